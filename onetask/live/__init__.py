@@ -1,0 +1,1 @@
+"""Live updates: socket, channels, relay, catch-up and presence."""

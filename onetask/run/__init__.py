@@ -1,0 +1,1 @@
+"""Starting processes: supervisor, embedded Valkey, web server, worker, sweeper and health."""
