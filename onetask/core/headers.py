@@ -1,0 +1,68 @@
+"""What every answer carries: the policy that keeps pages safe, and compression."""
+
+import secrets
+
+import brotli
+from flask import Flask, Response, g, request
+
+from onetask.core.settings import settings
+
+SMALL = 700
+TEXTS = ("text/", "application/json", "application/problem+json", "application/javascript")
+
+
+def install(app: Flask) -> None:
+    app.after_request(_secure)
+    app.after_request(_compress)
+    app.jinja_env.globals["csp_nonce"] = csp_nonce
+
+
+def csp_nonce() -> str:
+    if "nonce" not in g:
+        g.nonce = secrets.token_urlsafe(16)
+    return str(g.nonce)
+
+
+def _policy() -> str:
+    scheme, _, host = settings().public_url.partition("://")
+    socket = f"{'wss' if scheme == 'https' else 'ws'}://{host}"
+    return (
+        f"default-src 'self'; script-src 'nonce-{csp_nonce()}'; style-src 'self'; "
+        "style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+        f"connect-src 'self' {socket}; worker-src 'self'; manifest-src 'self'; frame-src 'none'; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+def _secure(answer: Response) -> Response:
+    headers = answer.headers
+    headers.setdefault("Content-Security-Policy", _policy())
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
+    if settings().is_https:
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    if not request.path.startswith("/static/"):
+        headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _compress(answer: Response) -> Response:
+    if not _worth_it(answer):
+        return answer
+    answer.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("br") > 0:
+        answer.direct_passthrough = False
+        quality = 9 if request.path.startswith("/static/") else 1
+        answer.set_data(brotli.compress(answer.get_data(), quality=quality))
+        answer.headers["Content-Encoding"] = "br"
+    return answer
+
+
+def _worth_it(answer: Response) -> bool:
+    is_text = (answer.mimetype or "").startswith(TEXTS) or answer.mimetype == "image/svg+xml"
+    fresh = "Content-Encoding" not in answer.headers and not answer.is_streamed
+    static = request.path.startswith("/static/") and answer.status_code == 200
+    size = answer.content_length or 0
+    return is_text and (fresh or static) and size > SMALL

@@ -1,0 +1,43 @@
+"""Languages: which there are, and the words of one outside a request."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel.support import Translations
+
+FOLDER = Path(__file__).parents[1] / "translations"
+LOCALES = {"en": "English", "de": "Deutsch"}
+
+_locale: ContextVar[str] = ContextVar("locale", default="en")
+
+
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    spoken = _locale.set(locale)
+    try:
+        yield
+    finally:
+        _locale.reset(spoken)
+
+
+def gettext(text: str, **values: object) -> str:
+    words = _words(_locale.get()).gettext(text)
+    return words % values if values else words
+
+
+def ngettext(one: str, many: str, num: int, **values: object) -> str:
+    words = _words(_locale.get()).ngettext(one, many, num)
+    return words % ({"num": num} | values)
+
+
+def current_locale() -> str:
+    return _locale.get()
+
+
+@lru_cache
+def _words(locale: str) -> NullTranslations:
+    return Translations.load(str(FOLDER), [locale])

@@ -1,0 +1,1 @@
+"""Accounts, sign-in, workspaces and their members."""

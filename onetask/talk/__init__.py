@@ -1,0 +1,1 @@
+"""What people say about anything: comments, labels, files, watching."""
