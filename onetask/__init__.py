@@ -1,80 +1,15 @@
 """OneTask: one workspace for those who decide what to build and those who make it arrive."""
 
 from importlib import import_module
-from importlib.util import find_spec
-from pkgutil import iter_modules
-from types import ModuleType
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from flask_migrate import Migrate
-from flask_wtf import CSRFProtect
-from werkzeug.middleware.proxy_fix import ProxyFix
+if TYPE_CHECKING:
+    from flask import Flask
 
-from onetask.core import assets, failures, headers, hx, jobs, locale
-from onetask.core.db import db, open_db
-from onetask.core.settings import Settings, key_file, settings, use
-
-ROOMS = (
-    *("live", "people", "talk", "work", "plan", "product", "inbox", "search", "report"),
-    *("remind", "google", "assist", "api", "pages", "run"),
-)
-PARTS = ("models", "operations", "words", "live", "jobs", "views", "cli")
-
-csrf = CSRFProtect()
+    from onetask.core.settings import Settings
 
 
-def create_app(chosen: Settings | None = None) -> Flask:
-    """Settings, then extensions, then the rooms in storey order."""
-    use(chosen) if chosen else settings()
-    app = Flask(__name__, template_folder="../templates", static_folder=None)
-    _configure(app)
-    open_db(app, settings().database)
-    Migrate(app, db, render_as_batch=True, directory="migrations")
-    for extension in (hx, headers, failures):
-        extension.install(app)
-    csrf.init_app(app)
-    _speak(app)
-    app.register_blueprint(assets.bp)
-    app.extensions["onetask.jobs"] = jobs.works
-    for room in ROOMS:
-        _furnish(app, room)
+def create_app(chosen: "Settings | None" = None) -> "Flask":
+    """Loads the house only now: the supervisor starts in a tenth of a second without it."""
+    app: Flask = import_module("onetask.house").create_app(chosen)
     return app
-
-
-def _configure(app: Flask) -> None:
-    now = settings()
-    app.config["SECRET_KEY"] = now.secret_key or key_file("secret.key")
-    app.config["MAX_CONTENT_LENGTH"] = (now.upload_mb + 1) * 1024 * 1024
-    app.config["MAX_FORM_MEMORY_SIZE"] = 4 * 1024 * 1024
-    app.config["WTF_CSRF_TIME_LIMIT"] = None
-    app.config["WTF_CSRF_SSL_STRICT"] = now.is_https
-    if now.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, *[now.proxies] * 4)  # type: ignore[method-assign]
-
-
-def _speak(app: Flask) -> None:
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(locale.gettext, locale.ngettext)  # type: ignore[attr-defined]
-    app.jinja_env.globals["asset"] = assets.asset
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-
-
-def _import_folder(module: ModuleType) -> None:
-    for found in iter_modules(getattr(module, "__path__", ())):
-        import_module(f"{module.__name__}.{found.name}")
-
-
-def _furnish(app: Flask, room: str) -> None:
-    """Imports a room's parts, which list themselves, and takes in its pages and commands."""
-    if find_spec(f"onetask.{room}") is None:
-        return
-    for part in PARTS:
-        name = f"onetask.{room}.{part}"
-        if find_spec(name) is None:
-            continue
-        module = import_module(name)
-        _import_folder(module)
-        if hasattr(module, "install"):
-            module.install(app)
-        if bp := getattr(module, "bp", None):
-            app.register_blueprint(bp)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -79,9 +80,18 @@ def key_file(name: str) -> str:
     path = settings().data / name
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
+        _make_once(path, secrets.token_urlsafe(48))
     return path.read_text().strip()
+
+
+def _make_once(path: Path, text: str) -> None:
+    """Appears whole or not at all, as several processes start at the same time."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    draft.write_text(text)
+    with suppress(FileExistsError):
+        path.hardlink_to(draft)
+    draft.unlink()
 
 
 def _typed(kind: type, name: str, text: str) -> Any:
