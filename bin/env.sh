@@ -45,6 +45,6 @@ environment() {
     set -- "$@" -r "$file"
     shift
   done
-  pip_install --quiet --disable-pip-version-check --no-deps --require-hashes "$@"
+  pip_install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes "$@"
   printf '%s\n' "$wanted" >"$venv/installed.txt"
 }

@@ -7,6 +7,7 @@ times the CPU per client.
 
 import logging
 import socket
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,14 +28,25 @@ PROOF = frame(b'42["proof",1]')
 log = logging.getLogger(__name__)
 
 
-def install() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Arguments for SocketIO() and for WSGIServer(). Call once, before either is made."""
+@cache
+def install() -> bool:
+    """True: our transport is in place and proven. The web process calls it before all else."""
     try:
         replace_and_prove()
     except Exception as error:
         log.warning("own WebSocket transport is off (%r): gevent-websocket takes over", error)
-        return {}, {"handler_class": WebSocketHandler}
-    return {"client_manager": DirectManager()}, {}
+        return False
+    return True
+
+
+def socket_options() -> dict[str, Any]:
+    """Arguments for SocketIO()."""
+    return {"client_manager": DirectManager()} if install() else {}
+
+
+def server_options() -> dict[str, Any]:
+    """Arguments for WSGIServer()."""
+    return {} if install() else {"handler_class": WebSocketHandler}
 
 
 def replace_and_prove() -> None:

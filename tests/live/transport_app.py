@@ -11,13 +11,12 @@ from flask import Flask, request  # noqa: E402
 from flask_socketio import SocketIO, emit, join_room  # noqa: E402
 from gevent.pywsgi import WSGIServer  # noqa: E402
 
-from onetask.live.install import install  # noqa: E402
+from onetask.live.install import install, server_options, socket_options  # noqa: E402
 from onetask.run.listener import listener  # noqa: E402
 
 logging.basicConfig(format="%(levelname)s %(message)s")
-socket_options, server_options = install()
 app = Flask(__name__)
-live = SocketIO(app, async_mode="gevent", transports=["websocket"], **socket_options)
+live = SocketIO(app, async_mode="gevent", transports=["websocket"], **socket_options())
 numbers = iter(range(1, 1_000_000))
 
 
@@ -43,11 +42,11 @@ def say():
 @app.get("/state")
 def state():
     sockets = list(live.server.eio.sockets.values())
-    own = bool(socket_options)
+    own = install()
     pending = sum(eio.queue.size for eio in sockets if eio.connected) if own else 0
     return {"sockets": len(sockets), "own": own, "pending": pending}
 
 
 if __name__ == "__main__":
     here = listener("127.0.0.1", int(sys.argv[1]))
-    WSGIServer(here, app, log=None, **server_options).serve_forever()
+    WSGIServer(here, app, log=None, **server_options()).serve_forever()
