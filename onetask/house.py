@@ -7,10 +7,9 @@ from types import ModuleType
 
 from flask import Flask
 from flask_migrate import Migrate
-from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from onetask.core import assets, failures, headers, hx, jobs, locale
+from onetask.core import assets, failures, headers, hx, jobs, locale, walls
 from onetask.core.db import db, open_db
 from onetask.core.settings import Settings, key_file, settings, use
 
@@ -20,8 +19,6 @@ ROOMS = (
 )
 PARTS = ("models", "operations", "words", "live", "jobs", "views", "cli")
 
-csrf = CSRFProtect()
-
 
 def create_app(chosen: Settings | None = None) -> Flask:
     use(chosen) if chosen else settings()
@@ -29,9 +26,8 @@ def create_app(chosen: Settings | None = None) -> Flask:
     _configure(app)
     open_db(app, settings().database)
     Migrate(app, db, render_as_batch=True, directory="migrations")
-    for extension in (hx, headers, failures):
+    for extension in (walls, hx, headers, failures):
         extension.install(app)
-    csrf.init_app(app)
     _speak(app)
     app.register_blueprint(assets.bp)
     app.extensions["onetask.jobs"] = jobs.works
@@ -58,22 +54,23 @@ def _speak(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
-def _import_folder(module: ModuleType) -> None:
-    for found in iter_modules(getattr(module, "__path__", ())):
-        import_module(f"{module.__name__}.{found.name}")
-
-
 def _furnish(app: Flask, room: str) -> None:
     """Imports a room's parts, which list themselves, and takes in its pages and commands."""
     if find_spec(f"onetask.{room}") is None:
         return
     for part in PARTS:
-        name = f"onetask.{room}.{part}"
-        if find_spec(name) is None:
-            continue
-        module = import_module(name)
-        _import_folder(module)
-        if hasattr(module, "install"):
-            module.install(app)
-        if bp := getattr(module, "bp", None):
-            app.register_blueprint(bp)
+        for module in _modules(f"onetask.{room}.{part}"):
+            if hasattr(module, "install"):
+                module.install(app)
+            bp = getattr(module, "bp", None)
+            if bp and bp.name not in app.blueprints:
+                app.register_blueprint(bp)
+
+
+def _modules(name: str) -> list[ModuleType]:
+    """A part and, where it is a folder, its files."""
+    if find_spec(name) is None:
+        return []
+    part = import_module(name)
+    inside = iter_modules(getattr(part, "__path__", ()))
+    return [part, *(import_module(f"{name}.{found.name}") for found in inside)]

@@ -11,6 +11,7 @@ from onetask.core import door, fragments
 from onetask.core.db import Base, db, session
 from onetask.core.events import Event, Head
 from onetask.core.settings import Settings
+from tests.browser_of import Browser
 from tests.world import furnish
 
 POSTGRES = os.environ.get("ONETASK_TEST_POSTGRES", "")
@@ -41,6 +42,16 @@ def context(app):
 def world(context):
     fragments.forget_drawings()
     return furnish(db.engine)
+
+
+@pytest.fixture
+def client_for(app, world):
+    """A browser signed in as a member by a real session row; nobody: a mere visitor."""
+
+    def client(member=None):
+        return Browser(app, member)
+
+    return client
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ class Login(Bookkeeping):
     address: Mapped[str] = mapped_column(default="")
     made_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+    must_rotate: Mapped[bool] = mapped_column(default=False)
 
 
 class Ticket(Bookkeeping):
@@ -127,6 +128,9 @@ class Invitation(Thing):
     @property
     def label(self) -> str:
         return self.email or "link"
+
+    def is_open(self, moment: datetime) -> bool:
+        return not (self.accepted_at or self.revoked_at) and self.expires_at > moment
 
 
 def initials(name: str) -> str:

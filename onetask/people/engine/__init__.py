@@ -1,0 +1,1 @@
+"""Pure functions about people: keys, passwords, pictures."""

@@ -1,0 +1,74 @@
+"""Finding people: by address, by session, by key."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from onetask.core.clock import now
+from onetask.core.db import session
+from onetask.people.engine.keys import hash_of
+from onetask.people.models import Account, Login, Member, Token, Workspace
+
+IDLE = timedelta(days=7)
+ABSOLUTE = timedelta(days=30)
+
+
+def anybody() -> bool:
+    """Whether OneTask has an account at all; the first visit makes one."""
+    return session.scalar(select(Account.id).limit(1)) is not None
+
+
+def account_of(email: str) -> Account | None:
+    return session.scalar(select(Account).where(Account.email == email.strip().lower()))
+
+
+def live_logins() -> Select[Login]:
+    """Sessions that are neither idle nor old for too long."""
+    moment = now()
+    return select(Login).where(Login.seen_at > moment - IDLE, Login.made_at > moment - ABSOLUTE)
+
+
+def login_of(key: str) -> Login | None:
+    return session.scalars(live_logins().where(Login.token_hash == hash_of(key))).one_or_none()
+
+
+def logins_of(account_id: UUID) -> Sequence[Login]:
+    mine = live_logins().where(Login.account_id == account_id)
+    return session.scalars(mine.order_by(Login.seen_at.desc())).all()
+
+
+def memberships(account_id: UUID) -> Select[Member]:
+    here = Member.account_id == account_id, Member.left_at.is_(None)
+    return select(Member).where(*here).order_by(Member.id)
+
+
+def member_in(account_id: UUID, workspace_id: UUID | None) -> Member | None:
+    """The account's member in one workspace, or in its first when none is named."""
+    mine = memberships(account_id)
+    if workspace_id:
+        mine = mine.where(Member.workspace_id == workspace_id)
+    return session.scalar(mine.limit(1))
+
+
+def workspaces_of(account: Account) -> Sequence[Workspace]:
+    """For the switcher: the workspaces somebody works in, by name."""
+    homes = select(Workspace).join(Member, Member.workspace_id == Workspace.id)
+    mine = homes.where(Member.account_id == account.id, Member.left_at.is_(None))
+    return session.scalars(mine.order_by(func.lower(Workspace.name))).all()
+
+
+def workspace_of(member: Member) -> Workspace:
+    return session.get_one(Workspace, member.workspace_id)
+
+
+def member_with(key: str) -> Member | None:
+    """The member a program acts as, by its key."""
+    found = select(Member).join(Token, Token.member_id == Member.id)
+    valid = Token.token_hash == hash_of(key), Token.revoked_at.is_(None), Member.left_at.is_(None)
+    return session.scalar(found.where(*valid))
+
+
+def name_of(member_id: UUID) -> str:
+    return session.scalar(select(Member.name).where(Member.id == member_id)) or ""
