@@ -1,12 +1,18 @@
 """What attaches to any subject, named by its kind and id."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from onetask.core.db import Thing
+
+EMOJIS = (
+    *("👍", "👎", "❤️", "🎉", "😀", "😄", "😂", "😍", "🤔", "😮", "😢", "😕"),
+    *("👏", "🙏", "💪", "🙌", "👀", "🚀", "🔥", "💡", "✅", "❌", "⏳", "☕"),
+)
+KEPT_FOR = timedelta(days=30)
 
 
 class Label(Thing):
@@ -15,6 +21,7 @@ class Label(Thing):
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
     name: Mapped[str]
     hue: Mapped[int]
+    binned_at: Mapped[datetime | None]
 
 
 class Labelling(Thing):

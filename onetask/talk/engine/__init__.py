@@ -1,0 +1,1 @@
+"""Pure functions of talk: no database, clock or network."""

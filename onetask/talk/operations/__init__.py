@@ -1,0 +1,1 @@
+"""What changes when people talk about things."""
