@@ -1,0 +1,88 @@
+// Wires the page: one message rule, one way to write, one set of keys.
+import { openActions } from "./actions.js"
+import { openAddRows } from "./addrow.js"
+import { openClash } from "./clash.js"
+import { wireDialogs } from "./dialogs.js"
+import { enableDrag } from "./drag.js"
+import { afterChanges, markMine } from "./edges.js"
+import { openEdit } from "./edit.js"
+import { keepFocus, oneStop } from "./focus.js"
+import { listenToKeys } from "./keys.js"
+import { openPage } from "./live.js"
+import { watchWindows } from "./more.js"
+import { openMoves } from "./moves.js"
+import { openOps } from "./ops.js"
+import { openPanel } from "./panel.js"
+import { openPresence } from "./presence.js"
+import { openQueue } from "./queue.js"
+import { openRegions } from "./region.js"
+import { reload } from "./reload.js"
+import { wireSelection } from "./select.js"
+import { get } from "./send.js"
+import { wireSheet } from "./sheet.js"
+import { bindKeys } from "./shortcuts.js"
+import { openSocket } from "./socket.js"
+import { addGeometry } from "./styles.js"
+import { joinHtmx } from "./swaps.js"
+import { wireTheme } from "./theme.js"
+import { leaveWord, readWord, toast } from "./toast.js"
+import { openUndo } from "./undo.js"
+import { keepTimes, tellTimes } from "./when.js"
+import { showOthers } from "./who.js"
+import { t } from "./words.js"
+
+const { htmx, io } = window
+
+const swaps = joinHtmx(htmx, () => page)
+const page = openPage(document, { ...swaps, refetch: (...stale) => regions.refetch(...stale) })
+const regions = openRegions({ page, morph: swaps.morph, get })
+
+const undo = openUndo({ ops: () => ops, toast })
+const clash = openClash({ ops: () => ops, toast })
+const queue = await openQueue({ page, ops: () => ops, toast, clash }).catch(() => null)
+const ops = openOps({ page, toast, queue, clash, undo })
+
+addGeometry()
+const moves = openMoves({ ops, page })
+const edit = openEdit({ ops, page })
+const panel = openPanel({ htmx, toast })
+const actions = openActions({ ops, moves, edit })
+const adds = openAddRows({ ops, page })
+const theme = wireTheme({ ops })
+wireDialogs({ ops, htmx, toast })
+wireSelection()
+wireSheet({ actions, moves })
+enableDrag({ page, moves })
+keepFocus()
+
+const lazy = {
+  palette: () => void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
+  keys: () => void import("./overlay.js").then(({ openKeys }) => openKeys()),
+}
+bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy })
+listenToKeys()
+document.addEventListener("click", ({ target }) => {
+  const opener = target.closest("[data-opens-lazily]")
+  if (opener) lazy[opener.dataset.opensLazily]?.()
+})
+
+afterChanges(tellTimes, markMine, oneStop, watchWindows({ page }))
+keepTimes()
+showOthers(ops.isMine)
+readWord()
+
+function bye() {
+  leaveWord(t("You no longer have access to that page."))
+  location.replace("/")
+}
+
+if (io && document.querySelector("[data-place]")) {
+  const { here } = openPresence()
+  const socket = openSocket({ io, page, on: { here, bye, isMine: ops.isMine }, reload })
+  document.addEventListener("focusin", ({ target }) => {
+    const place = target.closest("[data-place]")?.dataset.place
+    const thing = target.closest("[data-in][id]")?.id
+    if (place && thing) socket.focus(place, thing)
+  })
+}
+document.documentElement.dataset.ready = ""

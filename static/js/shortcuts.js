@@ -1,0 +1,103 @@
+// Which key does what (LANGUAGE §8); the palette and the ? list read the same bindings.
+import { ends, focusItem, current, sidestep, step } from "./focus.js"
+import { bind } from "./keys.js"
+import { clearSelection, extend, selectList, toggle } from "./select.js"
+import { t } from "./words.js"
+
+const GO = {
+  d: "My day",
+  i: "Inbox",
+  n: "Insights",
+  s: "Strategy",
+  f: "Feedback",
+  e: "Ideas",
+  m: "Roadmap",
+  l: "Releases",
+  p: "Projects",
+  w: "Workload",
+  r: "Reports",
+}
+
+export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy }) {
+  const item = { group: "item" }
+  const moving = { group: "moving" }
+
+  bind("mod+k", t("Search and commands"), () => lazy.palette(), { typing: true })
+  bind("?", t("Keys"), () => lazy.keys())
+  bind("z", t("Undo"), () => void undo.undo())
+  bind("shift+z", t("Redo"), () => void undo.redo())
+  bind("c", t("New task here"), () => press("create") || adds.open())
+  bind("q", t("Quick add"), () => press("capture"))
+  bind("/", t("Search here"), () => focusOn("[data-key=search]"))
+  bind("f", t("Filter"), () => press("filter"))
+  bind("o", t("Prioritize"), () => press("prioritize"))
+  bind("n", t("Now"), () => press("now"))
+  bind("[", t("Sidebar"), () => press("sidebar"))
+  bind("v", t("Display options"), () => press("display"))
+  bind("mod+,", t("Settings"), () => press("settings"))
+  bind("shift+d", t("Theme"), () => theme.next())
+  for (const [letter, place] of Object.entries(GO)) bind(`g ${letter}`, t("Go to {place}", { place: t(place) }), () => press(`g ${letter}`))
+  for (const digit of "12345678") bind(digit, "", () => press(`tab ${digit}`))
+
+  bind("enter", t("Open"), open, item)
+  bind("space", t("Peek"), peek, item)
+  bind("e", t("Edit title"), () => (current() ? edit.start(current()) : actions.edit()), item)
+  for (const [key, kind, words] of [["s", "status", "Status"], ["p", "importance", "Importance"], ["a", "assignee", "Assignee"], ["t", "labels", "Labels"], ["d", "due", "Due"]]) {
+    bind(key, t(words), () => actions.menu(kind, { onward: true }), item)
+  }
+  bind("i", t("Assign to me"), () => actions.assignMe(), item)
+  bind("backspace, delete", t("Move to bin"), () => actions.bin(), item)
+  bind("y", t("Trace"), () => press("trace"), item)
+  bind("u", t("Switch the last clash"), () => void clash.switchLast(), item)
+  bind(".", t("Copy ID"), () => actions.copy(false), item)
+  bind("mod+.", t("Copy link"), () => actions.copy(true), item)
+
+  bind("j, arrowdown", t("Next"), () => panel.step(1), moving)
+  bind("k, arrowup", t("Previous"), () => panel.step(-1), moving)
+  bind("arrowleft", t("Column before"), () => sidestep(-1), moving)
+  bind("arrowright", t("Column after"), () => sidestep(1), moving)
+  bind("home", t("First"), () => ends(true), moving)
+  bind("end", t("Last"), () => ends(false), moving)
+  bind("x", t("Select"), () => toggle(), moving)
+  bind("shift+arrowdown", t("Select down"), () => extend(1), moving)
+  bind("shift+arrowup", t("Select up"), () => extend(-1), moving)
+  bind("mod+a", t("Select all in the column"), () => (current() ? selectList() : false), moving)
+  bind("m", t("Move to"), () => actions.menu("move", { onward: true }), moving)
+  for (const [key, way] of [["up", [0, -1]], ["down", [0, 1]], ["left", [-1, 0]], ["right", [1, 0]]]) {
+    bind(`alt+arrow${key}`, t("Move the card"), () => (current() ? void moves.nudge(current(), way) : false), moving)
+  }
+  bind("escape", t("Back one level"), back, { ...moving, typing: true })
+
+  function open({ target }) {
+    const on = current()
+    if (!on || target.closest("a, button, summary")) return false
+    panel.openItem(on)
+  }
+
+  function peek({ target }) {
+    const on = current()
+    if (!on || target.closest("a, button, summary")) return false
+    panel.openItem(on, { focus: false })
+  }
+
+  // Esc goes one level back: field, selection, panel.
+  function back({ target }) {
+    if (document.querySelector("dialog[open]")) return false
+    if (target.matches?.("input, textarea, select")) return target.blur()
+    return clearSelection() || panel.close()
+  }
+}
+
+// A key presses the control that carries it: <a data-key="g d" href="/">.
+function press(key) {
+  const control = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
+  if (!control) return false
+  control.click()
+  return true
+}
+
+function focusOn(selector) {
+  const field = document.querySelector(selector)
+  if (!field) return false
+  focusItem(field)
+}
