@@ -19,7 +19,8 @@ def card(*stands: str | int, title: str = "", more: str = "") -> str:
     name, column, rank, v = stands if len(stands) == 4 else (*stands, 1)
     return (
         f'<article id="card-{name}" class="card" tabindex="-1" data-v="{v}"'
-        f' data-in="column-{column}" data-rank="{rank}" data-ref="TAP-{name}" {more}><h3><a href="/tasks/{name}"'
+        f' data-in="column-{column}" data-rank="{rank}" data-ref="TAP-{name}" {more}>'
+        f'<h3><a href="/tasks/{name}"'
         f' data-edit="title">{title or "Task " + name}</a></h3>'
         '<button type="button" data-do="closure" data-needs="edit">Done</button></article>'
     )
