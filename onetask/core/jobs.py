@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, Connection, Index, insert, or_, select, update
+from sqlalchemy import JSON, Connection, Index, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onetask.core.change import Change
@@ -144,6 +144,9 @@ def claim_job(job_id: UUID) -> tuple[str, list[Any]] | None:
     row = session.scalar(select(Job).where(Job.id == job_id).with_for_update(skip_locked=True))
     if row is None or row.done_at or row.dead_at or _is_running(row):
         return None
+    if row.tries >= TRIES:  # it has killed its process each time
+        row.dead_at = now()
+        return None
     row.claimed_at, row.tries = now(), row.tries + 1
     return row.func, row.args
 
@@ -165,9 +168,8 @@ def lost_jobs(limit: int = 100) -> list[tuple[UUID, int]]:
     """Rows that are due and that nobody works on: the sweeper enqueues them again."""
     moment = now()
     open_rows = Job.done_at.is_(None), Job.dead_at.is_(None), Job.run_at <= moment - LOST_AFTER / 10
-    free = or_(Job.claimed_at.is_(None), Job.claimed_at < moment - timedelta(seconds=120))
-    rows = session.execute(select(Job.id, Job.tries).where(*open_rows, free).limit(limit))
-    return [(row.id, row.tries) for row in rows]
+    rows = session.scalars(select(Job).where(*open_rows).order_by(Job.run_at).limit(limit))
+    return [(row.id, row.tries) for row in rows if not _is_running(row)]
 
 
 def _is_running(row: Job) -> bool:

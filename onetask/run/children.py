@@ -14,7 +14,7 @@ HOPELESS = 78  # a child that ends with this code would fail again
 MOST_DEATHS = 6
 STEADY = 60.0
 LONGEST_PAUSE = 10.0
-PR_SET_PDEATHSIG = 1
+PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Child:
 
     def start(self) -> None:
         self.started = time.monotonic()
-        self.pid = fork(self.run)
+        self.pid = fork(self.run, f"onetask-{self.name}")
 
     def has_ended(self) -> bool:
         """True once, when it is found dead."""
@@ -56,23 +56,24 @@ class Child:
             os.kill(self.pid, kind)
 
 
-def fork(run: Callable[[], object]) -> int:
+def fork(run: Callable[[], object], name: str = "onetask") -> int:
     parent = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid == 0:
-        _live(run, parent)
+        _live(run, parent, name)
     return pid
 
 
-def _live(run: Callable[[], object], parent: int) -> None:
+def _live(run: Callable[[], object], parent: int, name: str) -> None:
     """Ctrl-C reaches the whole group: only the supervisor heeds it, and ends us in order."""
     code = 1
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         die_with(parent)
+        call_process(name)
         run()
         code = 0
     except SystemExit as end:
@@ -91,3 +92,9 @@ def die_with(parent: int, kind: signal.Signals = signal.SIGTERM) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, kind)
     if os.getppid() != parent:
         os._exit(1)
+
+
+def call_process(name: str) -> None:
+    """What ps and top show, on Linux."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_NAME, name.encode())

@@ -11,7 +11,7 @@ from gevent.pywsgi import WSGIServer
 
 from onetask.core.settings import settings
 from onetask.live.install import install, server_options
-from onetask.run.children import HOPELESS
+from onetask.run.children import HOPELESS, call_process
 from onetask.run.listener import listener
 from onetask.run.migrate import ready_app
 
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 def main(_arguments: list[str]) -> None:
     """The listener comes first: a taken port shows at once, early guests wait."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    call_process("onetask-web")
     here = open_listener()
     install()
     app = ready_app()

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from flask import Flask, current_app
 from redis import Redis, RedisError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from rq import Queue, Worker
 from rq.serializers import JSONSerializer
 from rq.timeouts import JobTimeoutException, UnixSignalDeathPenalty
@@ -34,7 +36,8 @@ def work(app: Flask) -> None:
     if not settings().redis_url:
         log.error("a worker needs REDIS_URL, or a running bin/run on the same folder")
         raise SystemExit(HOPELESS)
-    line = Redis.from_url(settings().redis_url, socket_timeout=LONGEST_SILENCE)
+    once_more = Retry(NoBackoff(), 1)
+    line = Redis.from_url(settings().redis_url, socket_timeout=LONGEST_SILENCE, retry=once_more)
     wait_for(line)
     warn_of_eviction(line)
     with app.app_context():
