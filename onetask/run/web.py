@@ -25,13 +25,18 @@ def main(_arguments: list[str]) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     call_process("onetask-web")
     here = open_listener()
-    install()
-    app = ready_app()
+    app = application()
     server = WSGIServer(here, app, log=None, **server_options())
     for kind in (signal.SIGTERM, signal.SIGINT):
         if signal.getsignal(kind) is not signal.SIG_IGN:
             gevent.signal_handler(kind, end, app, server)
     server.serve_forever()
+
+
+def application() -> Flask:
+    """For other servers, too:  gunicorn -k gevent "onetask.run.web:application()"."""
+    install()
+    return ready_app()
 
 
 def open_listener() -> Any:
