@@ -9,7 +9,17 @@ from flask import Flask
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from onetask.core import assets, failures, headers, hx, jobs, locale, walls
+from onetask.core import (
+    assets,
+    failures,
+    fragments,
+    headers,
+    hx,
+    jobs,
+    locale,
+    prints,
+    walls,
+)
 from onetask.core.db import db, open_db
 from onetask.core.settings import Settings, key_file, settings, use
 
@@ -48,10 +58,13 @@ def _configure(app: Flask) -> None:
 
 
 def _speak(app: Flask) -> None:
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(locale.gettext, locale.ngettext)  # type: ignore[attr-defined]
-    app.jinja_env.globals["asset"] = assets.asset
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    pages = app.jinja_env
+    pages.add_extension("jinja2.ext.i18n")
+    pages.install_gettext_callables(locale.gettext, locale.ngettext)  # type: ignore[attr-defined]
+    pages.trim_blocks = pages.lstrip_blocks = True
+    pages.globals["sprite"] = prints.sprite
+    for environment in (pages, fragments.templates):
+        prints.install(environment)
 
 
 def _furnish(app: Flask, room: str) -> None:
