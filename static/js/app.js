@@ -1,25 +1,22 @@
 // Wires the page: one message rule, one way to write, one set of keys.
 import { openActions } from "./actions.js"
 import { openAddRows } from "./addrow.js"
-import { openClash } from "./clash.js"
 import { wireDialogs } from "./dialogs.js"
-import { enableDrag } from "./drag.js"
 import { afterChanges, markMine } from "./edges.js"
 import { openEdit } from "./edit.js"
 import { keepFocus, oneStop } from "./focus.js"
 import { listenToKeys } from "./keys.js"
+import { lazily, onIdle } from "./lazily.js"
 import { openPage } from "./live.js"
 import { watchWindows } from "./more.js"
 import { openMoves } from "./moves.js"
 import { openOps } from "./ops.js"
 import { openPanel } from "./panel.js"
-import { openPresence } from "./presence.js"
 import { openQueue } from "./queue.js"
 import { openRegions } from "./region.js"
 import { reload } from "./reload.js"
 import { wireSelection } from "./select.js"
 import { get } from "./send.js"
-import { wireSheet } from "./sheet.js"
 import { bindKeys } from "./shortcuts.js"
 import { openSocket } from "./socket.js"
 import { addGeometry } from "./styles.js"
@@ -38,7 +35,7 @@ const page = openPage(document, { ...swaps, refetch: (...stale) => regions.refet
 const regions = openRegions({ page, morph: swaps.morph, get })
 
 const undo = openUndo({ ops: () => ops, toast })
-const clash = openClash({ ops: () => ops, toast })
+const clash = lazily(() => import("./clash.js"), ({ openClash }) => openClash({ ops: () => ops, toast }), ["show", "switchLast"])
 const queue = await openQueue({ page, ops: () => ops, toast, clash }).catch(() => null)
 const ops = openOps({ page, toast, queue, clash, undo })
 
@@ -51,9 +48,9 @@ const adds = openAddRows({ ops, page })
 const theme = wireTheme({ ops })
 wireDialogs({ ops, htmx, toast })
 wireSelection()
-wireSheet({ actions, moves })
-enableDrag({ page, moves })
 keepFocus()
+onIdle(() => import("./drag.js").then(({ enableDrag }) => enableDrag({ page, moves })))
+onIdle(() => import("./sheet.js").then(({ wireSheet }) => wireSheet({ actions, moves })))
 
 const lazy = {
   palette: () => void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
@@ -77,7 +74,7 @@ function bye() {
 }
 
 if (io && document.querySelector("[data-place]")) {
-  const { here } = openPresence()
+  const { here } = lazily(() => import("./presence.js"), ({ openPresence }) => openPresence(), ["here"])
   const socket = openSocket({ io, page, on: { here, bye, isMine: ops.isMine }, reload })
   document.addEventListener("focusin", ({ target }) => {
     const place = target.closest("[data-place]")?.dataset.place

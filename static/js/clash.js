@@ -5,7 +5,6 @@ import { element, t } from "./words.js"
 export function openClash({ ops, toast }) {
   let last = null
 
-  // The answer carries <… data-clash data-field data-theirs data-mine data-by data-v>.
   function show(change, html) {
     const facts = read(html)
     if (!facts) return false
@@ -62,9 +61,13 @@ export function openClash({ ops, toast }) {
 const fieldOf = (about, { field }) =>
   about.querySelector?.(`[data-edit="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`)
 
+// <div class="problem" data-field data-number> with <dt>who</dt><dd data-theirs>, <dd data-mine>.
 function read(html) {
   const box = document.createElement("template")
   box.innerHTML = html
-  const found = box.content.querySelector("[data-clash]")
-  return found && { ...found.dataset }
+  const found = box.content.querySelector(".problem[data-field]")
+  const words = (selector) => found.querySelector(selector)?.textContent.trim() ?? ""
+  if (!found) return null
+  const { field, number } = found.dataset
+  return { field, v: number, by: words("dt"), theirs: words("[data-theirs]"), mine: words("[data-mine]") }
 }

@@ -1,6 +1,6 @@
-// Native dialogs and plain forms, written like everything else: the answer is a message, a refusal the form again.
+// Native dialogs and plain forms, written like everything else: the answer is a message, a refusal stands at its fields.
 import { get } from "./send.js"
-import { t } from "./words.js"
+import { element, t } from "./words.js"
 
 const TYPED = 20
 
@@ -39,26 +39,14 @@ export function wireDialogs({ ops, htmx, toast }) {
     const outcome = await ops.write({ ...facts, body: files ? body : new URLSearchParams(body) })
     if (button) button.disabled = false
     if (outcome.invalid) return again(form, outcome.text)
-    if (outcome.ok) after(form, outcome)
+    if (outcome.ok) after(form)
   }
 
-  function again(form, html) {
-    const box = document.createElement("template")
-    box.innerHTML = html
-    const fresh = box.content.querySelector("form") ?? box.content.firstElementChild
-    if (!fresh) return
-    form.replaceWith(fresh)
-    htmx.process(fresh)
-    ;(fresh.querySelector("[aria-invalid=true]") ?? fresh.querySelector("input, textarea"))?.focus()
-  }
-
-  function after(form, { answer }) {
+  function after(form) {
     const dialog = form.closest("dialog")
     forget(dialog)
     form.reset()
     dialog?.close()
-    const to = answer?.headers.get("HX-Redirect") ?? answer?.headers.get("Location")
-    if (to) location.assign(to)
   }
 
   document.addEventListener("click", ({ target }) => {
@@ -78,6 +66,28 @@ export function wireDialogs({ ops, htmx, toast }) {
   })
   document.addEventListener("close", ({ target }) => keepDraft(target), true)
   return { open, draw }
+}
+
+// <li data-for="name">words</li> goes under its field, what belongs to none above the button.
+function again(form, html) {
+  const box = document.createElement("template")
+  box.innerHTML = html
+  for (const old of form.querySelectorAll(".wrong")) old.remove()
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid")
+  const errors = [...box.content.querySelectorAll("[data-for]")]
+  for (const error of errors) complain(form, error.dataset.for, error.textContent)
+  if (!errors.length) complain(form, "", box.content.textContent.trim())
+  form.querySelector("[aria-invalid]")?.focus()
+}
+
+function complain(form, name, text) {
+  const field = name && form.elements[name]
+  const id = `wrong-${name || "form"}`
+  const line = element("p", { class: "wrong", id, role: "alert" }, text)
+  if (!field?.setAttribute) return form.append(line)
+  field.setAttribute("aria-invalid", "true")
+  field.setAttribute("aria-describedby", id)
+  field.after(line)
 }
 
 const isBackdrop = (node) => node.matches?.("dialog[closedby=any]") ?? false

@@ -46,7 +46,7 @@ export function openOps({ page, toast, queue, clash, undo }) {
   async function settle(change, answer) {
     const text = await answer.text()
     if (answer.ok) return accept(change, answer, text)
-    if (answer.status === 409 && clash.show(change, text)) return { ok: false, clash: true }
+    if (answer.status === 409 && (await clash.show(change, text))) return { ok: false, clash: true }
     if (answer.status === 422 && change.form) return { ok: false, invalid: true, text }
     if (answer.status >= 500 || answer.status === 429) return putBack(change, t("That did not work."))
     return refuse(change, text)
@@ -57,6 +57,8 @@ export function openOps({ page, toast, queue, clash, undo }) {
     const op = answer.headers.get("X-Change-Op") ?? change.op
     mine.add(op)
     if (text) page.patch(text, { op, mine: true })
+    const elsewhere = answer.headers.get("HX-Redirect")
+    if (elsewhere) location.assign(elsewhere)
     if (number && !change.silent) undo.done(op)
     const said = answer.headers.get("X-Say") ?? change.said
     if (said) toast(decoded(said), { undo: number && !change.silent && (() => undo.undo(op)) })
@@ -99,14 +101,8 @@ function restore({ about, back }) {
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 
-// Headers carry only Latin-1: the server writes words percent-encoded.
-export function decoded(text) {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+// Headers carry only ASCII: the server writes other letters as character references.
+export const decoded = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
 
 // An error's partial in one plain line; a whole error page says nothing a toast could hold.
 export function plain(html) {

@@ -51,7 +51,7 @@ export async function openQueue({ page, ops, toast, clash }) {
     if (answer.ok) {
       const outcome = ops().accept({ ...record, about }, answer, text)
       if (outcome.number) await advance(record, outcome.number)
-    } else if (answer.status !== 409 || !clash.show({ ...record, about }, text)) {
+    } else if (answer.status !== 409 || !(await clash.show({ ...record, about }, text))) {
       toast(t("A change made offline could not be saved: {what}", { what: record.label ?? record.url }), { error: true })
     }
   }
@@ -95,7 +95,7 @@ function banner(count) {
 }
 
 function bannerText(count) {
-  if (navigator.onLine) return t("Sending {count} changes", { count })
+  if (navigator.onLine) return count === 1 ? t("Sending 1 change") : t("Sending {count} changes", { count })
   if (!count) return t("Offline.")
   return count === 1 ? t("Offline. 1 change waits") : t("Offline. {count} changes wait", { count })
 }

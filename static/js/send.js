@@ -21,12 +21,19 @@ export function standingHeaders() {
 
 export function headersFor({ op = uuid7(), about, seen, place }) {
   const drawing = about?.closest?.("[data-v]")
-  const at = place ?? (about?.closest?.("[data-place]") ?? document.querySelector("[data-place]"))?.dataset.place
+  const at = place ?? placesNear(about)
   const number = seen ?? drawing?.dataset.v
   const headers = { "X-Op": op, Accept: "text/html" }
   if (number !== undefined) headers["X-Seen"] = String(number)
   if (at) headers["X-Place"] = at
   return headers
+}
+
+// All places of the page want their drawings in the answer; the nearest first.
+function placesNear(about) {
+  const near = about?.closest?.("[data-place]")
+  const all = [near, ...document.querySelectorAll("[data-place]")].filter(Boolean)
+  return [...new Set(all.map((element) => element.dataset.place))].slice(0, 8).join(",")
 }
 
 export const get = (url, headers = {}) =>

@@ -81,8 +81,8 @@ def test_a_failure_puts_the_card_back_and_offers_retry_with_the_same_op(site, pa
 
 
 def test_a_clash_shows_both_values_and_mine_can_be_used(site, page):
-    clash = '<div data-clash data-field="title" data-theirs="Hers" data-mine="Mine"'
-    clash += ' data-by="Mei" data-v="8"></div>'
+    clash = '<div class="problem" data-status="409" data-field="title" data-number="8"><dl><dt>Mei'
+    clash += "</dt><dd data-theirs>Hers</dd><dt>You</dt><dd data-mine>Mine</dd></dl></div>"
     site.answer("PATCH /tasks/1", clash, 409)
     edit_title(page, "Mine")
     until(page, "document.querySelector('.clash')")
@@ -98,10 +98,12 @@ def test_a_clash_shows_both_values_and_mine_can_be_used(site, page):
 
 def test_undo_and_redo_go_through_the_server(site, page):
     answer = card("1", "ready", "a1", 5, title="Neu")
-    site.answer("PATCH /tasks/1", answer, X_Number="5", X_Change_Op="op5", X_Say="Renamed%20it")
+    site.answer(
+        "PATCH /tasks/1", answer, X_Number="5", X_Change_Op="op5", X_Say="Renamed &#8220;it&#8221;"
+    )
     edit_title(page, "Neu")
     until(page, "document.querySelector('.toast')")
-    assert "Renamed it" in page.inner_text(".toast")
+    assert "Renamed “it”" in page.inner_text(".toast")
     back = card("1", "ready", "a1", 6, title="Task 1")
     site.answer("POST /operations/op5/undo", back, X_Number="6", X_Change_Op="op6")
     page.keyboard.press("z")
