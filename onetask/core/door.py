@@ -54,7 +54,7 @@ def operation(may: May, **details: May) -> Callable[[Body[S, P, R]], Entrance[S,
         @wraps(body)
         def enter(actor: Actor, subject: S, /, *args: P.args, **named: P.kwargs) -> R:
             def run(change: Change) -> R:
-                given = [(rule, named[name]) for name, rule in details.items()]
+                given = [(rule, named.get(name)) for name, rule in details.items()]
                 rules: list[tuple[May, Any]] = [(may, subject), *given]
                 if not all(_allows(rule, change.actor, thing) for rule, thing in rules):
                     raise Refused(body.__name__)

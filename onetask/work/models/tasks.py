@@ -40,10 +40,10 @@ class Task(Thing):
     made_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]
     binned_at: Mapped[datetime | None]
-    project: Mapped[Project] = relationship()
-    column: Mapped[Column | None] = relationship()
+    project: Mapped[Project] = relationship(lazy="joined", innerjoin=True)
+    column: Mapped[Column | None] = relationship(lazy="joined")
     parent: Mapped["Task | None"] = relationship(remote_side="Task.id")
-    closure: Mapped["Closure | None"] = relationship(cascade="all, delete-orphan")
+    closure: Mapped["Closure | None"] = relationship(cascade="all, delete-orphan", lazy="joined")
 
     @property
     def is_closed(self) -> bool:

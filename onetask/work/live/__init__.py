@@ -1,0 +1,1 @@
+"""What looks different after work has changed, and what its fragments show."""

@@ -1,0 +1,37 @@
+"""What looks different after a project, its columns or its seats have changed."""
+
+from onetask.core.db import session
+from onetask.core.events import Event, shows
+from onetask.core.stamps import Drawing
+from onetask.work.models.projects import Column, Project
+
+COLUMN, LINK = "work/_column.html", "work/_project_link.html"
+HEAD = "work/_project_head.html"
+
+
+@shows("column.added", "column.edited", "column.moved", "column.archived", "column.unarchived")
+def column_changed(event: Event) -> Drawing:
+    column = session.get_one(Column, event.subject_id)
+    board = f"board:{column.board_id}"
+    drawing = Drawing().stale("list", at=board)
+    if column.archived_at is None:
+        return drawing.redraw(COLUMN, column, at=board)
+    return drawing.gone(COLUMN, column, at=board)
+
+
+@shows("project.created", "project.edited", "project.archived", "project.unarchived")
+@shows("project.binned", "project.restored")
+def project_changed(event: Event) -> Drawing:
+    project = session.get_one(Project, event.subject_id)
+    everyone, inside = f"workspace:{project.workspace_id}", f"project:{project.id}"
+    drawing = Drawing().stale("projects", at=everyone).redraw(HEAD, project, at=inside)
+    is_listed = project.archived_at is None and project.binned_at is None
+    for place in (everyone, inside):
+        mark = drawing.redraw if is_listed else drawing.gone
+        mark(LINK, project, at=place)
+    return drawing.floor() if "key" in event.facts and event.kind == "project.edited" else drawing
+
+
+@shows("seat.given", "seat.taken")
+def seats_changed(event: Event) -> Drawing:
+    return Drawing().stale("seats", at=f"project:{event.subject_id}")

@@ -1,0 +1,99 @@
+"""What the panel of a task and the entry of a project show."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import String, cast, func, select
+from sqlalchemy.orm import aliased
+
+from onetask.core.db import session
+from onetask.people.models import Member
+from onetask.work.models.projects import Board, Column, Project
+from onetask.work.models.tasks import Closure, Dependency, Task
+from onetask.work.queries.columns import IS_LIVE
+
+REF = (Project.key + "-" + cast(Task.number, String)).label("ref")
+
+
+class Link(NamedTuple):
+    """Another task, as it is mentioned."""
+
+    id: UUID
+    ref: str
+    title: str
+    is_closed: bool
+
+
+def head_rows(ids: Sequence[UUID]) -> Sequence[Any]:
+    shown = Task.id, Task.title, Task.description, Task.description_html, Task.archived_at
+    heads = (
+        select(*shown, Task.parent_id, REF, Closure.id.is_not(None).label("is_closed"))
+        .add_columns(Closure.at.label("closed_at"), Project.name.label("project_name"))
+        .join(Project, Project.id == Task.project_id)
+        .outerjoin(Closure, Closure.task_id == Task.id)
+    )
+    return session.execute(heads.where(Task.id.in_(ids))).all()
+
+
+def property_rows(ids: Sequence[UUID]) -> Sequence[Any]:
+    shown = (
+        *(Task.id, Task.project_id, Task.importance, Task.starts_on, Task.due_on, Task.due_at),
+        *(Task.minutes, Task.points, Task.column_id, Task.parent_id, REF),
+    )
+    rows = (
+        select(*shown, Column.name.label("column_name"), Column.step.label("step"))
+        .add_columns(Closure.id.is_not(None).label("is_closed"))
+        .join(Project, Project.id == Task.project_id)
+        .outerjoin(Column, Column.id == Task.column_id)
+        .outerjoin(Closure, Closure.task_id == Task.id)
+    )
+    return session.execute(rows.where(Task.id.in_(ids))).all()
+
+
+def blockers_on(ids: Sequence[UUID]) -> tuple[dict[UUID, list[Link]], dict[UUID, list[Link]]]:
+    """For each task: what it waits for, and what waits for it."""
+    waits_for: dict[UUID, list[Link]] = {}
+    holds_up: dict[UUID, list[Link]] = {}
+    for row in _links(ids):
+        if row.blocked_id in ids:
+            waits_for.setdefault(row.blocked_id, []).append(Link._make(row[2:6]))
+        if row.blocker_id in ids:
+            holds_up.setdefault(row.blocker_id, []).append(Link._make(row[6:10]))
+    return waits_for, holds_up
+
+
+def link_rows(ids: Sequence[UUID]) -> Sequence[Any]:
+    shown = (
+        *(Project.id, Project.key, Project.name, Project.about, Project.status, Project.hue),
+        *(Project.starts_on, Project.ends_on, Project.archived_at, Project.lead_id),
+    )
+    links = select(*shown, Board.id.label("board_id"), Member.name.label("lead"))
+    links = links.join(Board).outerjoin(Member, Member.id == Project.lead_id)
+    return session.execute(links.where(Project.id.in_(ids))).all()
+
+
+def done_of(project_ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """How many of a project's cards are done, and how many there are."""
+    counts = select(Task.project_id, func.count(Closure.id), func.count(Task.id))
+    counts = counts.outerjoin(Closure, Closure.task_id == Task.id).where(
+        Task.project_id.in_(project_ids), Task.column_id.is_not(None), IS_LIVE
+    )
+    rows = session.execute(counts.group_by(Task.project_id))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _links(ids: Sequence[UUID]) -> Sequence[Any]:
+    blocker, blocked = aliased(Task), aliased(Task)
+    parts = [Dependency.blocker_id, Dependency.blocked_id]
+    query: Any = select(*parts)
+    for end, task in ((Dependency.blocker_id, blocker), (Dependency.blocked_id, blocked)):
+        project, closure = aliased(Project), aliased(Closure)
+        ref = project.key + "-" + cast(task.number, String)
+        query = query.add_columns(task.id, ref, task.title, closure.id.is_not(None))
+        query = query.join(task, task.id == end).join(project, project.id == task.project_id)
+        query = query.outerjoin(closure, closure.task_id == task.id)
+        query = query.where(task.binned_at.is_(None))
+    either = Dependency.blocker_id.in_(ids) | Dependency.blocked_id.in_(ids)
+    rows: Sequence[Any] = session.execute(query.where(either).order_by(Dependency.id)).all()
+    return rows
