@@ -33,7 +33,7 @@ def add_comment(
     thing: Thing,
     *,
     body: str,
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
 ) -> Comment:
     if id and session.get(Comment, id):
         raise Conflict(_("This comment is there already."))

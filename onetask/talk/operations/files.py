@@ -25,7 +25,7 @@ def attach_file(
     thing: Thing,
     *,
     upload: Upload,
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
 ) -> File:
     facts = {"name": upload.name, "media_type": upload.media_type, "size": upload.size}
     kept = {"stored_as": upload.stored_as, "sha256": upload.sha256, "url": None}
@@ -39,7 +39,7 @@ def attach_link(
     *,
     url: str,
     name: str = "",
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
 ) -> File:
     try:
         host = urlsplit(url).hostname if url.lower().startswith(("https://", "http://")) else None

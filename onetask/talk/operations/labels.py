@@ -27,7 +27,7 @@ def make_label(
     *,
     name: str,
     hue: int,
-    id: UUID | None = None,  # noqa: A002
+    id: UUID | None = None,
 ) -> Label:
     """A new label, or the one of this name that is there already."""
     change.hold(workspace)
