@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from onetask.core.clock import now
 from onetask.core.db import Thing, session
@@ -55,9 +55,10 @@ class Change:
         self.events.append(event)
 
     def hold(self, *things: Thing) -> None:
-        """Locks what is ordered or counted, always in the same order."""
+        """Locks what is ordered or counted, always in the same order: the rows alone, no joins."""
         for thing in sorted(things, key=lambda held: (held.__tablename__, held.id)):
-            session.refresh(thing, with_for_update={"key_share": True})
+            own = inspect(type(thing)).column_attrs.keys()
+            session.refresh(thing, own, with_for_update={"key_share": True})
 
     def clash(self, subject: Thing, field: str, mine: Any, seen: int | None) -> None:
         """Raises when somebody else changed this field after the drawing the actor looked at."""

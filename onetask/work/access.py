@@ -8,20 +8,19 @@ from sqlalchemy import Select, select
 from onetask.core.change import Actor
 from onetask.core.db import Thing, session
 from onetask.core.subjects import Subject, place, register
+from onetask.people.access import is_editor
 from onetask.work.models.projects import Board, Column, Project, Seat
 from onetask.work.models.tasks import Task
 
-EDITORS = {"owner", "admin", "member", "system"}
-
 
 def may_edit(actor: Actor, thing: Thing) -> bool:
-    return actor.workspace_id == thing.workspace_id and actor.role in EDITORS
+    return actor.workspace_id == thing.workspace_id and is_editor(actor)
 
 
 def may_see(actor: Actor, thing: Thing) -> bool:
     if actor.workspace_id != thing.workspace_id:
         return False
-    return actor.role in EDITORS or (thing.scope_id is not None and has_seat(actor, thing.scope_id))
+    return is_editor(actor) or (thing.scope_id is not None and has_seat(actor, thing.scope_id))
 
 
 def may_talk(actor: Actor, thing: Thing) -> bool:
@@ -59,12 +58,12 @@ def binned_tasks(actor: Actor) -> Select[Task]:
 def binned_projects(actor: Actor) -> Select[Project]:
     here = Project.workspace_id == actor.workspace_id, Project.binned_at.is_not(None)
     binned = select(Project).where(*here)
-    return binned if actor.role in EDITORS else binned.where(Project.id.in_(_seated(actor)))
+    return binned if is_editor(actor) else binned.where(Project.id.in_(_seated(actor)))
 
 
 def _in_sight(query: Select[Any], actor: Actor) -> Select[Any]:
     here = query.where(Project.workspace_id == actor.workspace_id, Project.binned_at.is_(None))
-    return here if actor.role in EDITORS else here.where(Project.id.in_(_seated(actor)))
+    return here if is_editor(actor) else here.where(Project.id.in_(_seated(actor)))
 
 
 def _seated(actor: Actor) -> Select[UUID]:

@@ -27,54 +27,42 @@ def column_rows(ids: Sequence[UUID]) -> Sequence[Row[Any]]:
     return session.execute(columns).all()
 
 
-def _closed(task: Any) -> Any:
-    return select(Closure.id).where(Closure.task_id == task.id).exists()
-
-
-def _count(rows: Select[Any]) -> Any:
-    return rows.correlate(Task).scalar_subquery()
-
-
 def _cards() -> Select[Any]:
     shown = (
         *(Task.id, Task.project_id, Task.number, Task.title, Task.importance, Task.column_id),
         *(Task.parent_id, Task.rank, Task.starts_on, Task.due_on, Task.due_at, Task.points),
-        *(Task.minutes, Task.archived_at, Task.binned_at),
+        *(Task.minutes, Task.archived_at, Task.binned_at, Closure.at.label("closed_at")),
+        (Project.key + "-" + cast(Task.number, String)).label("ref"),
+        Closure.id.is_not(None).label("is_closed"),
     )
-    parts = select(func.count()).where(
-        Part.parent_id == Task.id, Part.archived_at.is_(None), Part.binned_at.is_(None)
-    )
-    comments = select(func.count()).where(
-        Comment.subject_id == Task.id, Comment.binned_at.is_(None)
-    )
-    files = select(func.count()).where(File.subject_id == Task.id, File.binned_at.is_(None))
-    return (
-        select(*shown)
-        .add_columns(
-            (Project.key + "-" + cast(Task.number, String)).label("ref"),
-            Closure.id.is_not(None).label("is_closed"),
-            Closure.at.label("closed_at"),
-            _waits().label("is_blocked"),
-            _count(parts).label("subs_all"),
-            _count(parts.where(_closed(Part))).label("subs_done"),
-            _count(comments).label("comments"),
-            _count(files).label("files"),
-        )
-        .join(Project, Project.id == Task.project_id)
-        .outerjoin(Closure, Closure.task_id == Task.id)
-    )
+    cards = select(*shown, is_waiting().label("is_blocked"), *_counts())
+    project = cards.join(Project, Project.id == Task.project_id)
+    return project.outerjoin(Closure, Closure.task_id == Task.id)
 
 
-def _waits() -> Any:
-    """Whether something it waits for is still open."""
-    return (
-        select(Dependency.id)
-        .join(Blocker, Blocker.id == Dependency.blocker_id)
-        .where(Dependency.blocked_id == Task.id, Blocker.binned_at.is_(None))
-        .where(Blocker.archived_at.is_(None), ~_closed(Blocker))
-        .correlate(Task)
-        .exists()
-    )
+def _counts() -> list[Any]:
+    here = Part.parent_id == Task.id, Part.archived_at.is_(None), Part.binned_at.is_(None)
+    parts = select(func.count()).where(*here)
+    about = Comment.subject_id == Task.id, Comment.binned_at.is_(None)
+    kept = File.subject_id == Task.id, File.binned_at.is_(None)
+    counts = {
+        "subs_all": parts,
+        "subs_done": parts.where(_closed(Part)),
+        "comments": select(func.count()).where(*about),
+        "files": select(func.count()).where(*kept),
+    }
+    return [rows.correlate(Task).scalar_subquery().label(name) for name, rows in counts.items()]
+
+
+def is_waiting() -> Any:
+    """Whether something a task waits for is still open."""
+    open_ones = Blocker.binned_at.is_(None), Blocker.archived_at.is_(None), ~_closed(Blocker)
+    links = select(Dependency.id).join(Blocker, Blocker.id == Dependency.blocker_id)
+    return links.where(Dependency.blocked_id == Task.id, *open_ones).correlate(Task).exists()
+
+
+def _closed(task: Any) -> Any:
+    return select(Closure.id).where(Closure.task_id == task.id).exists()
 
 
 _CARDS = _cards()

@@ -44,7 +44,8 @@ def people_on(ids: Sequence[UUID]) -> dict[UUID, list[Person]]:
 def labels_on(ids: Sequence[UUID]) -> dict[UUID, list[Tag]]:
     shown = Labelling.subject_id, Label.id, Label.name, Label.hue
     rows = select(*shown).join(Label, Label.id == Labelling.label_id)
-    found = session.execute(rows.where(Labelling.subject_id.in_(ids)).order_by(Label.name))
+    here = Labelling.subject_id.in_(ids), Label.binned_at.is_(None)
+    found = session.execute(rows.where(*here).order_by(Label.name))
     return _grouped((row[0], Tag(*row[1:])) for row in found)
 
 
