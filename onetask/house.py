@@ -9,6 +9,7 @@ from flask import Flask
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from onetask.cli import group
 from onetask.core import (
     assets,
     failures,
@@ -40,6 +41,7 @@ def create_app(chosen: Settings | None = None) -> Flask:
         extension.install(app)
     _speak(app)
     app.register_blueprint(assets.bp)
+    app.cli.add_command(group)
     app.extensions["onetask.jobs"] = jobs.works
     for room in ROOMS:
         _furnish(app, room)

@@ -35,7 +35,7 @@ def read(model: type[T]) -> T:
     try:
         return model.model_validate(sent)
     except ValidationError as error:
-        raise Invalid(_messages(error), sent) from None
+        raise Invalid(messages(error), sent) from None
 
 
 def sent_fields(model: type[Form]) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _parts(kind: Any) -> set[Any]:
     return {get_origin(kind) or kind}
 
 
-def _messages(error: ValidationError) -> dict[str, str]:
+def messages(error: ValidationError) -> dict[str, str]:
     named = ((".".join(map(str, one["loc"])) or "body", one) for one in error.errors())
     return {name: _text(one["type"], one["msg"]) for name, one in named}
 

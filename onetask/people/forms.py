@@ -1,0 +1,157 @@
+"""What people may send about themselves and each other."""
+
+from collections.abc import Callable, Container
+from typing import Annotated, Any, Literal, TypeVar
+from uuid import UUID
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+
+from onetask.core.clock import zones
+from onetask.core.errors import Invalid
+from onetask.core.forms import Form, messages
+from onetask.core.locale import LOCALES
+from onetask.core.locale import gettext as _
+from onetask.people.engine.passwords import LONGEST, SHORTEST, is_common
+from onetask.people.models import HUES
+
+F = TypeVar("F", bound=Form)
+T = TypeVar("T")
+
+
+def _address(text: str) -> str:
+    try:
+        found = validate_email(text, check_deliverability=False, globally_deliverable=False)
+    except EmailNotValidError:
+        raise ValueError(_("This is not an e-mail address.")) from None
+    return found.normalized.lower()
+
+
+def _one_line(text: str) -> str:
+    if any(ord(char) < 32 or char in "\u2028\u2029\u202e\u2066" for char in text):
+        raise ValueError(_("This must be a single line."))
+    return text
+
+
+def _zone(text: str) -> str:
+    if text not in zones():
+        raise ValueError(_("This is not a time zone."))
+    return text
+
+
+def _one_of(known: Container[T]) -> Callable[[T], T]:
+    def check(value: T) -> T:
+        if value not in known:
+            raise ValueError(_("This is not one of the choices."))
+        return value
+
+    return check
+
+
+def _password(text: str) -> str:
+    if len(text) < SHORTEST:
+        raise ValueError(_("A password needs at least %(least)s characters.", least=SHORTEST))
+    if is_common(text):
+        raise ValueError(_("This password is known from leaks. Choose words nobody would guess."))
+    return text
+
+
+Address = Annotated[str, Field(max_length=254), AfterValidator(_address)]
+Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_one_line)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Typed = Annotated[str, StringConstraints(strip_whitespace=False, max_length=LONGEST)]
+Password = Annotated[Typed, AfterValidator(_password)]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Hue = Annotated[int, AfterValidator(_one_of(HUES))]
+Role = Literal["owner", "admin", "member", "guest"]
+
+
+class NewAccount(Form):
+    email: Address
+    name: Name
+    password: Password
+
+    @field_validator("password")
+    @classmethod
+    def is_not_ones_name(cls, password: str, about: ValidationInfo) -> str:
+        known = [about.data.get("name", ""), about.data.get("email", "").partition("@")[0]]
+        if password.casefold() in {part.casefold() for part in known}:
+            raise ValueError(_("This password is too easy to guess."))
+        return password
+
+
+class Welcome(NewAccount):
+    workspace: Name
+    zone: Zone = "UTC"
+
+
+class SignIn(Form):
+    email: Annotated[str, Field(max_length=254)]
+    password: Typed
+    next: str = "/"
+
+
+class Forgotten(Form):
+    email: Address
+
+
+class NewPassword(Form):
+    password: Password
+
+
+class ChangedPassword(NewPassword):
+    current: Typed = ""
+
+
+class ChangedAddress(Form):
+    email: Address
+    current: Typed = ""
+
+
+class Profile(Form):
+    name: Name | None = None
+    hue: Hue | None = None
+    zone: Zone | None = None
+    work_days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=7)] | None = None
+    work_from: Clock | None = None
+    work_to: Clock | None = None
+
+
+class Preferences(Form):
+    locale: Annotated[str, AfterValidator(_one_of(LOCALES))] | None = None
+    theme: Literal["light", "dark", "system"] | None = None
+    is_calm: bool | None = None
+    single_keys: bool | None = None
+
+
+class NamedWorkspace(Form):
+    name: Name
+
+
+class Invite(Form):
+    email: Address | None = None
+    role: Role = "member"
+    project_ids: Annotated[list[UUID], Field(max_length=100, default_factory=list)]
+
+
+class ChangedRole(Form):
+    role: Role
+
+
+class NewKey(Form):
+    name: Name
+
+
+def checked(model: type[F], **fields: Any) -> F:
+    """Fields that did not come by a request, such as from the command line."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise Invalid(messages(error), fields) from None
