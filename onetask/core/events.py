@@ -55,6 +55,7 @@ class Standing(NamedTuple):
 
 Show = Callable[[Event], Drawing]
 Promise = Callable[[Any, Event], None]
+EVERY = "*"
 F = TypeVar("F", Show, Promise)
 
 showing: dict[str, list[Show]] = {}
@@ -62,7 +63,7 @@ promising: dict[str, list[Promise]] = {}
 
 
 def shows(*kinds: str) -> Callable[[Show], Show]:
-    """Says what looks different after these events; only reads."""
+    """Says what looks different after these events, or after every one; only reads."""
     return _listed(showing, kinds)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.errors import Repeated, Silent
-from onetask.core.events import Event, Head, promising, showing
+from onetask.core.events import EVERY, Event, Head, promising, showing
 from onetask.core.stamps import stamp
 
 _WHOSE = Head.workspace_id == bindparam("workspace")
@@ -46,7 +46,7 @@ def seal(change: Change) -> None:
 
 def _show(change: Change) -> None:
     for event in change.events:
-        for show in showing.get(event.kind, ()):
+        for show in (*showing.get(event.kind, ()), *showing.get(EVERY, ())):
             change.drawing.add(show(event))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from onetask.core.db import Thing, session
 from onetask.core.errors import NotThere
 from onetask.core.subjects import find, subject
+from onetask.people.access import is_editor
 from onetask.people.models import Member, Workspace
 from onetask.talk.models import About, Comment, File, Label
 
@@ -31,7 +32,7 @@ def may_see(actor: Any, thing: Thing) -> bool:
 
 
 def may_keep_labels(actor: Any, _: Workspace | Label) -> bool:
-    return bool(actor.role != "guest")
+    return is_editor(actor)
 
 
 def may_put(actor: Any, label: Label) -> bool:

@@ -19,7 +19,8 @@ from onetask.talk.operations.comments import (
     restore_comment,
     unreact,
 )
-from onetask.talk.queries import comments_of, watchers_of
+from onetask.talk.queries.people import watchers_of
+from onetask.talk.queries.said import comments_of
 
 
 def named(source):

@@ -10,7 +10,7 @@ from onetask.core import uploads
 from onetask.core.errors import Invalid, Refused
 from onetask.core.undo import undo
 from onetask.talk.operations.files import attach_file, attach_link, bin_file, restore_file
-from onetask.talk.queries import files_of
+from onetask.talk.queries.said import files_of
 
 
 def raster(kind="PNG", size=(40, 20)):

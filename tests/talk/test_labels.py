@@ -11,7 +11,7 @@ from onetask.talk.operations.labels import (
     put_label,
     take_label,
 )
-from onetask.talk.queries import labels_of
+from onetask.talk.queries.labels import labels_of
 
 
 def on(task):

@@ -6,7 +6,7 @@ from onetask.core.errors import Refused
 from onetask.core.undo import undo
 from onetask.talk.operations.comments import add_comment
 from onetask.talk.operations.watching import unwatch, watch
-from onetask.talk.queries import watchers_of
+from onetask.talk.queries.people import watchers_of
 
 
 def test_watching_and_not(world, kinds):

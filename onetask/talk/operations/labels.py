@@ -15,7 +15,7 @@ from onetask.core.undo import undoes
 from onetask.people.models import Workspace
 from onetask.talk.access import may_keep_labels, may_label, may_put
 from onetask.talk.models import Label, Labelling
-from onetask.talk.queries import label_named, labelling_of
+from onetask.talk.queries.labels import label_named, labelling_of
 
 FIELDS = ("name", "hue")
 

@@ -8,12 +8,12 @@ from onetask.core.markup import to_html
 from onetask.talk.engine.mentions import mark_mentions
 from onetask.talk.models import Mention
 from onetask.talk.operations.watching import watch_by_habit
-from onetask.talk.queries import mentioned_in, names_in
+from onetask.talk.queries.people import mentioned_in, names_for
 
 
 def name_people(change: Change, source: Thing, text: str, *, about: Thing) -> tuple[str, list[str]]:
     """The text as safe HTML with its mentions; keeps who is named, and tells who is new."""
-    html, named = mark_mentions(to_html(text), names_in(change.workspace_id))
+    html, named = mark_mentions(to_html(text), names_for(change.actor))
     new = _keep(source, named)
     for member_id in new:
         watch_by_habit(about, member_id)

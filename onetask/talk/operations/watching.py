@@ -11,7 +11,7 @@ from onetask.core.subjects import subject
 from onetask.core.undo import undoes
 from onetask.talk.access import may_see
 from onetask.talk.models import Watch
-from onetask.talk.queries import watch_of
+from onetask.talk.queries.people import watch_of
 
 
 @operation(may_see)

@@ -1,0 +1,1 @@
+"""Talk on any thing, by its own address."""
