@@ -14,8 +14,6 @@ from onetask.talk.queries.people import watchers_of
 from onetask.talk.queries.said import comments_of, files_of
 from tests.talk.test_files import HTML, SVG, raster
 
-OP = {"Accept": "text/html"}
-
 
 def asking(task):
     return {"X-Op": str(uuid7()), "X-Place": f"task:{task.id}"}
@@ -27,6 +25,13 @@ def send(browser, task, content, name):
         data={"file": (io.BytesIO(content), name)},
         headers=asking(task),
     )
+
+
+def fetched(browser, url):
+    """Read to its end, as the file behind it wants to be closed."""
+    with browser.get(url) as answer:
+        answer.get_data()
+        return answer
 
 
 def test_a_comment_is_answered_with_its_drawing(world, client_for):
@@ -103,7 +108,7 @@ def test_whatever_is_sent_comes_back_as_a_harmless_download(world, client_for, c
     ana = client_for(world.ana)
     assert send(ana, world.brief, content, name).status_code == 200
     [file] = files_of(world.brief.id)
-    answer = ana.get(f"/files/{file.id}")
+    answer = fetched(ana, f"/files/{file.id}")
     assert answer.data == content
     assert answer.mimetype == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
@@ -117,10 +122,10 @@ def test_a_picture_is_shown_drawn_anew(world, client_for):
     sent = send(ana, world.brief, raster() + HTML, "plan.png")
     [file] = files_of(world.brief.id)
     assert f"/files/{file.id}/preview" in sent.text
-    shown = ana.get(f"/files/{file.id}/preview")
+    shown = fetched(ana, f"/files/{file.id}/preview")
     assert shown.mimetype == "image/webp"
     assert b"script" not in shown.data
-    assert client_for(world.gus).get(f"/files/{file.id}").status_code == 200
+    assert fetched(client_for(world.gus), f"/files/{file.id}").status_code == 200
     bin_file(world.ana, file)
     assert ana.get(f"/files/{file.id}").status_code == 404
 
@@ -129,9 +134,9 @@ def test_a_refused_upload_leaves_nothing(world, client_for):
     ana = client_for(world.ana)
     huge = ana.post(
         f"/tasks/{world.brief.id}/files",
-        data=b"",
-        headers=asking(world.brief)
-        | {"Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(10 * 2**30)},
+        content_type="multipart/form-data; boundary=x",
+        headers=asking(world.brief),
+        environ_overrides={"CONTENT_LENGTH": str(10 * 2**30)},
     )
     assert huge.status_code == 413
     assert send(ana, world.brief, b"", "a.txt").status_code == 422
