@@ -2,9 +2,9 @@
 import { current } from "./focus.js"
 import { uuid7 } from "./send.js"
 
-// <form data-add="COLUMN_ID"><input name="title"></form> before or after the list column-COLUMN_ID.
+// <form data-add="COLUMN_ID"><input name="title"></form> before or after the list cards-COLUMN_ID.
 export function openAddRows({ ops, page }) {
-  const listOf = (form) => document.getElementById(form.dataset.list ?? `column-${form.dataset.add}`)
+  const listOf = (form) => document.getElementById(form.dataset.list ?? `cards-${form.dataset.add}`)
 
   function add(form, titles) {
     const things = titles.map((title) => ({ id: uuid7(), title }))

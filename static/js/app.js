@@ -63,7 +63,8 @@ document.addEventListener("click", ({ target }) => {
   if (opener) lazy[opener.dataset.opensLazily]?.()
 })
 
-afterChanges(tellTimes, markMine, oneStop, watchWindows({ page }))
+afterChanges(tellTimes, markMine, oneStop, tellFolds, watchWindows({ page }))
+keepFolds()
 keepTimes()
 showOthers(ops.isMine)
 readWord()

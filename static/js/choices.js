@@ -4,7 +4,7 @@ import { embedded, t } from "./words.js"
 
 const choices = () => embedded("choices")
 const ids = (text) => (text ?? "").split(" ").filter(Boolean)
-const columnOf = (item) => item.dataset.column ?? (item.dataset.in ?? "").replace(/^column-/, "")
+const columnOf = (item) => item.dataset.column ?? (item.dataset.in ?? "").replace(/^cards-/, "")
 
 const hintOf = ({ count, limit }) => (limit ? t("{count} of {limit}", { count: count ?? 0, limit }) : count)
 

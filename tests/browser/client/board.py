@@ -19,7 +19,7 @@ def card(*stands: str | int, title: str = "", more: str = "") -> str:
     name, column, rank, v = stands if len(stands) == 4 else (*stands, 1)
     return (
         f'<article id="card-{name}" class="card" tabindex="-1" data-v="{v}"'
-        f' data-in="column-{column}" data-rank="{rank}" data-ref="TAP-{name}" {more}>'
+        f' data-in="cards-{column}" data-rank="{rank}" data-ref="TAP-{name}" {more}>'
         f'<h3><a href="/tasks/{name}"'
         f' data-edit="title">{title or "Task " + name}</a></h3>'
         '<button type="button" data-do="closure" data-needs="edit">Done</button></article>'
@@ -29,7 +29,7 @@ def card(*stands: str | int, title: str = "", more: str = "") -> str:
 def column(name: str, cards: str = "", more: str = "") -> str:
     return (
         f'<section class="col" id="col-{name}" data-v="1" {more}><h2>{COLUMNS[name]}</h2>'
-        f'<div class="cards" id="column-{name}" data-keep data-drop="{name}"'
+        f'<div class="cards" id="cards-{name}" data-keep data-drop="{name}"'
         f' aria-label="{COLUMNS[name]}">{cards}</div>'
         f'<form data-add="{name}"><input name="title" aria-label="New task"></form></section>'
     )

@@ -27,7 +27,7 @@ def page(site, tab):
 
 def ids(tab, column):
     script = (
-        "c => [...document.querySelectorAll(`#column-${c} .card`)].map((one) => one.id.slice(5))"
+        "c => [...document.querySelectorAll(`#cards-${c} .card`)].map((one) => one.id.slice(5))"
     )
     return tab.evaluate(script, column)
 
@@ -75,7 +75,7 @@ def test_mouse_moves_to_another_column_and_the_click_opens_nothing(site, page):
 
 def test_lists_freeze_while_dragging_and_escape_puts_back(site, page):
     carry(page, "#card-1", "#card-9", release=False)
-    assert page.locator("#column-ready[data-hold]").count() == 1
+    assert page.locator("#cards-ready[data-hold]").count() == 1
     page.keyboard.press("Escape")
     page.mouse.up()
     assert ids(page, "ready") == ["1", "2", "3", "4"]
@@ -119,11 +119,11 @@ def test_a_collapsed_column_takes_a_drop_and_opens_under_a_waiting_card(site, ta
 def test_edge_scrolls_while_the_pointer_rests(site, tab):
     page = load(site, tab, board(first=ready(60)))
     site.answer("PUT /tasks/1/place", "", 204)
-    box = page.locator("#column-ready").bounding_box()
+    box = page.locator("#cards-ready").bounding_box()
     page.mouse.move(*centre(page, "#card-1"))
     page.mouse.down()
     page.mouse.move(box["x"] + 100, box["y"] + box["height"] - 8, steps=6)
-    until(page, "document.getElementById('column-ready').scrollTop > 150")
+    until(page, "document.getElementById('cards-ready').scrollTop > 150")
     page.mouse.up()
     nothing_left_over(page)
 

@@ -23,7 +23,7 @@ def sent(site, call):
 
 def cards(tab, column):
     script = (
-        "c => [...document.querySelectorAll(`#column-${c} .card`)].map((one) => one.id.slice(5))"
+        "c => [...document.querySelectorAll(`#cards-${c} .card`)].map((one) => one.id.slice(5))"
     )
     return tab.evaluate(script, column)
 
@@ -74,7 +74,7 @@ def test_a_failure_puts_the_card_back_and_offers_retry_with_the_same_op(site, pa
     assert cards(page, "ready")[0] == "1"
     site.answer("PUT /tasks/1/place", card("1", "doing", "b2", 6), X_Number="6")
     page.click("text=Retry")
-    until(page, "document.querySelector('#column-doing #card-1')")
+    until(page, "document.querySelector('#cards-doing #card-1')")
     ops = [one["headers"]["X-Op"] for one in site.asked if one["method"] == "PUT"]
     assert len(ops) == 2
     assert ops[0] == ops[1]
@@ -118,7 +118,7 @@ def test_a_button_in_a_fragment_is_relative_to_its_link(site, page):
         "POST /tasks/2/closure", card("2", "done", "c1", 4, more="data-closed"), X_Number="4"
     )
     page.click("#card-2 button")
-    until(page, "document.querySelector('#column-done #card-2')")
+    until(page, "document.querySelector('#cards-done #card-2')")
     assert site.writes() == ["POST /tasks/2/closure"]
 
 
@@ -131,9 +131,9 @@ def test_add_row_stays_open_and_the_answer_morphs_over_the_new_card(site, page):
     page.keyboard.press("c")
     page.keyboard.type("Buy milk")
     page.keyboard.press("Enter")
-    until(page, "document.querySelectorAll('#column-ready [data-v=\"5\"]').length === 1")
+    until(page, "document.querySelectorAll('#cards-ready [data-v=\"5\"]').length === 1")
     assert page.evaluate("document.activeElement.name") == "title"
-    assert [len(cards(page, "ready")), page.inner_text("#column-ready .card:last-child a")] == [
+    assert [len(cards(page, "ready")), page.inner_text("#cards-ready .card:last-child a")] == [
         5,
         "Buy milk",
     ]
