@@ -1,6 +1,7 @@
 // Wires the page: one message rule, one way to write, one set of keys.
 import { openActions } from "./actions.js"
 import { openAddRows } from "./addrow.js"
+import { keepFolds, tellFolds } from "./collapse.js"
 import { wireDialogs } from "./dialogs.js"
 import { afterChanges, markMine } from "./edges.js"
 import { openEdit } from "./edit.js"
