@@ -3,7 +3,7 @@
 const EASE = "cubic-bezier(.2,0,0,1)"
 const calm = matchMedia("(prefers-reduced-motion: reduce)")
 
-export const isCalm = () => calm.matches || document.documentElement.dataset.calm === "on"
+export const isCalm = () => calm.matches || document.documentElement.dataset.calm !== undefined
 
 export const measure = (elements) =>
   elements.filter(Boolean).map((element) => [element, element.getBoundingClientRect()])

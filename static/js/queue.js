@@ -1,5 +1,5 @@
 // Writes made offline wait in the browser and are sent in order, once, under their own op ids.
-import { element, t } from "./words.js"
+import { t } from "./words.js"
 import { send, standingHeaders } from "./send.js"
 
 const STORE = "writes"
@@ -86,11 +86,10 @@ export async function openQueue({ page, ops, toast, clash }) {
 }
 
 function banner(count) {
-  const old = document.getElementById("offline")
-  if (navigator.onLine && !count) return old?.remove()
-  const bar = old ?? element("div", { id: "offline", class: "banner", role: "status" })
-  if (!old) document.body.prepend(bar)
-  const text = bannerText(count)
+  const bar = document.getElementById("offline")
+  if (!bar) return
+  bar.hidden = navigator.onLine && !count
+  const text = bar.hidden ? "" : bannerText(count)
   if (bar.textContent !== text) bar.textContent = text
 }
 

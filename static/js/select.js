@@ -63,29 +63,27 @@ function choose(item, on) {
 }
 
 function show() {
+  const bar = document.getElementById("bulk")
   const count = selected().length
-  const old = document.getElementById("bulk")
-  if (!count) return old?.remove()
-  const bar = old ?? document.body.appendChild(makeBar())
-  bar.querySelector("[role=status]").textContent = t("{count} selected", { count })
+  if (!bar) return
+  if (!bar.firstChild) bar.append(...barParts())
+  bar.hidden = !count
+  bar.querySelector("[role=status]").textContent = count ? t("{count} selected", { count }) : ""
 }
 
-function makeBar() {
-  const button = (kind, label, key) =>
-    element("button", { type: "button", class: "btn ghost sm", "data-menu": kind }, label, element("kbd", {}, key))
-  return element(
-    "div",
-    { id: "bulk", class: "bulk", role: "toolbar", "aria-label": t("Selection"), "data-needs": "edit" },
-    element("span", { role: "status" }),
-    button("status", t("Status"), "S"),
-    button("assignee", t("Assignee"), "A"),
-    button("due", t("Due"), "D"),
-    button("importance", t("Importance"), "P"),
-    button("labels", t("Labels"), "T"),
-    element("button", { type: "button", class: "btn ghost sm", "data-do": "bin" }, t("Move to bin")),
-    element("button", { type: "button", class: "btn ghost sm", click: clearSelection }, element("kbd", {}, "Esc")),
-  )
-}
+const button = (label, facts, key) =>
+  element("button", { type: "button", class: "btn ghost sm", ...facts }, label, key ? element("kbd", {}, key) : "")
+
+const barParts = () => [
+  element("span", { role: "status" }),
+  button(t("Status"), { "data-menu": "status" }, "S"),
+  button(t("Assignee"), { "data-menu": "assignee" }, "A"),
+  button(t("Due"), { "data-menu": "due" }, "D"),
+  button(t("Importance"), { "data-menu": "importance" }, "P"),
+  button(t("Labels"), { "data-menu": "labels" }, "T"),
+  button(t("Move to bin"), { "data-do": "bin" }),
+  button("", { click: clearSelection, "aria-label": t("Select nothing") }, "Esc"),
+]
 
 export function wireSelection() {
   document.addEventListener(
@@ -101,5 +99,5 @@ export function wireSelection() {
     },
     true,
   )
-  document.addEventListener("live:after", () => (selected().length || document.getElementById("bulk")) && show())
+  document.addEventListener("live:after", show)
 }

@@ -27,39 +27,53 @@ export function wireSheet({ actions, moves }) {
   function open(item) {
     navigator.vibrate?.(8)
     const sheet = element("dialog", { class: "bsheet", "aria-label": nameOf(item) })
-    const rows = KINDS.status.options([item]).map((option) => row(option, () => done(() => moves.toColumn([item], option.value))))
-    const done = (run) => (sheet.close(), run())
-    const act = (kind, label) =>
-      element("button", { type: "button", class: "btn", click: () => done(() => actions.menu(kind, { anchor: item, items: [item] })) }, label)
-    sheet.append(
-      element("div", { class: "grab" }),
-      element("p", { class: "w6 elp" }, nameOf(item)),
-      element("div", { role: "radiogroup", "aria-label": t("Move to") }, ...rows),
-      element("div", { class: "row" }, act("assignee", t("Assign")), act("due", t("Due")), act("importance", t("Importance"))),
-    )
+    const then = (run) => () => {
+      sheet.close()
+      run()
+    }
+    sheet.append(...parts(item, then))
     document.body.append(sheet)
     sheet.addEventListener("close", () => (sheet.remove(), item.focus({ preventScroll: true })))
-    sheet.addEventListener("click", ({ target }) => target === sheet && sheet.close())
-    draggable(sheet)
+    closable(sheet)
     sheet.showModal()
+  }
+
+  function parts(item, then) {
+    const move = (option) => row(option, then(() => moves.toColumn([item], option.value)))
+    const menu = (kind) => then(() => actions.menu(kind, { anchor: item, items: [item] }))
+    const act = (kind, label) => element("button", { type: "button", class: "btn", click: menu(kind) }, label)
+    const columns = KINDS.status.options([item]).map(move)
+    return [
+      element("div", { class: "grab" }),
+      element("p", { class: "w6 elp" }, nameOf(item)),
+      element("div", { role: "radiogroup", "aria-label": t("Move to") }, ...columns),
+      element("div", { class: "row" }, act("assignee", t("Assign")), act("due", t("Due")), act("labels", t("Labels"))),
+    ]
   }
 
   for (const type of ["pointermove", "pointerup", "pointercancel"]) document.addEventListener(type, stop)
   document.addEventListener("pointerdown", press)
-  document.addEventListener("contextmenu", (event) => phone.matches && itemOf(event.target) && event.preventDefault())
+  document.addEventListener("contextmenu", (event) => {
+    if (phone.matches && itemOf(event.target)) event.preventDefault()
+  })
 }
 
-function row({ label, hint, checked }, run) {
-  const made = element("button", { type: "button", class: "mv", role: "radio", "aria-checked": String(checked), click: run }, label)
-  made.append(element("span", { class: "grow" }))
+function row({ label, hint, checked }, click) {
+  const facts = { type: "button", class: "mv", role: "radio", "aria-checked": String(checked), click }
+  const made = element("button", facts, label, element("span", { class: "grow" }))
   if (hint) made.append(element("span", { class: "f12 mut num" }, String(hint)))
   return made
 }
 
-// A sheet drags down to close.
-function draggable(sheet) {
+// A sheet closes when it is dragged down, or by a press that began outside it.
+function closable(sheet) {
   let from = null
-  sheet.addEventListener("pointerdown", ({ clientY, target }) => (from = target.closest("button") ? null : clientY))
+  let outside = false
+  sheet.addEventListener("pointerdown", ({ clientY, target }) => {
+    from = target.closest("button") ? null : clientY
+    outside = target === sheet && clientY < sheet.getBoundingClientRect().top
+  })
   sheet.addEventListener("pointermove", ({ clientY }) => from !== null && clientY - from > 80 && sheet.close())
   sheet.addEventListener("pointerup", () => (from = null))
+  sheet.addEventListener("click", () => outside && sheet.close())
 }

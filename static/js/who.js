@@ -51,7 +51,7 @@ function outline(node, { by, say }) {
   node.style.setProperty("--live", hue)
   node.dataset.live = ""
   node.querySelector(":scope > .who")?.remove()
-  if (document.documentElement.dataset.calm !== "on") {
+  if (document.documentElement.dataset.calm === undefined) {
     node.append(element("span", { class: "who", "aria-hidden": "true" }, `${name} ${say ?? ""}`.trim()))
   }
   outline.timers.set(node, setTimeout(clear, SHOWN, node))
@@ -76,14 +76,15 @@ function line(text, changes) {
   if (!place) return
   const first = changes.map((one) => one.element).find((node) => node?.isConnected)
   const show = () => {
-    place.replaceChildren()
+    place.hidden = true
     first?.scrollIntoView({ block: "center" })
     first?.focus({ preventScroll: true })
   }
   place.replaceChildren(text)
+  place.hidden = false
   if (first) place.append(" · ", element("button", { type: "button", class: "btn ghost sm", click: show }, t("Show")))
   clearTimeout(line.timer)
-  line.timer = setTimeout(() => place.replaceChildren(), 8000)
+  line.timer = setTimeout(() => (place.hidden = true), 8000)
 }
 
 function manyWords(recent) {

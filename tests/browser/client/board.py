@@ -53,6 +53,7 @@ def board(first: str = "", second: str = "", more: str = "") -> str:
     template = card("00000000", "ready", "").replace(' data-v="1"', "")
     return (
         f'<main data-place="board:b" data-n="1">{columns}</main><aside id="panel" hidden></aside>'
-        f'<span id="here"></span><p id="news"></p><p id="spoken" role="status" class="vh"></p>'
+        f'<span id="here"></span><p id="news" hidden></p><div id="bulk" hidden></div>'
+        '<div id="offline" hidden></div><p id="spoken" role="status" class="vh"></p>'
         f'<template data-new="card">{template}</template>{choices()}'
     )

@@ -41,11 +41,11 @@ def test_a_queue_is_replayed_in_order_and_never_clashes_with_itself(site, page, 
     site.answers["PATCH /tasks/1"] = site.answers["PATCH /tasks/2"] = answer
     for name, text in (("1", "A"), ("2", "B"), ("1", "C")):
         rename(page, name, text)
-    until(page, "document.getElementById('offline')?.textContent === 'Offline. 3 changes wait'")
+    until(page, "document.getElementById('offline').textContent === 'Offline. 3 changes wait'")
     assert page.locator("#card-1[data-waits]").count() == 1
     assert patches(site) == []
     context.set_offline(False)
-    until(page, "!document.getElementById('offline')")
+    until(page, "document.getElementById('offline').hidden")
     assert [json.loads(one["body"])["title"] for one in patches(site)] == ["A", "B", "C"]
     assert [one["headers"]["X-Seen"] for one in patches(site)] == ["1", "1", "5"]
     assert page.inner_text("#card-1 a") == "C"
@@ -57,7 +57,7 @@ def test_a_queue_survives_the_page_and_keeps_its_op(site, page, context):
     until(page, "document.querySelector('[data-waits]')")
     site.answer("PATCH /tasks/1", "", 500)
     context.set_offline(False)
-    until(page, "document.getElementById('offline')?.textContent === 'Sending 1 change'")
+    until(page, "document.getElementById('offline').textContent === 'Sending 1 change'")
     site.answer("PATCH /tasks/1", card("1", "ready", "a1", 9, title="Later"), X_Number="9")
     page.reload()
     until(page, "document.querySelector('#card-1')?.dataset.v === '9'")
@@ -75,4 +75,4 @@ def test_a_clash_is_shown_and_the_rest_goes_on(site, page, context):
     context.set_offline(False)
     until(page, "document.querySelector('#card-2').dataset.v === '6'")
     assert "Hers" in page.inner_text(".clash")
-    until(page, "!document.getElementById('offline')")
+    until(page, "document.getElementById('offline').hidden")

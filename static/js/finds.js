@@ -1,0 +1,56 @@
+// What the palette can offer: changes to the selection, places, commands, people, and what the server finds.
+import { KINDS } from "./choices.js"
+import { best } from "./fuzzy.js"
+import { bindings } from "./keys.js"
+import { get } from "./send.js"
+import { embedded } from "./words.js"
+
+let places = null
+
+// GET /palette.json: { "go": [{ "words", "href", "key"? }] }
+export async function learnPlaces() {
+  if (places) return
+  const answer = await get("/palette.json", { Accept: "application/json" })
+  if (answer.ok) places = (await answer.json()).go
+}
+
+export function split(text) {
+  const mark = /^[>@#?]/.exec(text)?.[0] ?? ""
+  return [mark, text.slice(mark.length).trim()]
+}
+
+export const localRows = (mark, typed, items) => best(typed, offered(mark, items), (row) => row.words)
+
+function offered(mark, items) {
+  if (mark === "@") return people()
+  if (mark === "#") return shelves()
+  if (mark === "?") return []
+  return [...changes(items), ...(mark ? [] : (places ?? [])), ...commands()]
+}
+
+const people = () => (embedded("choices").members ?? []).map(({ id, name }) => ({ words: name, href: `/members/${id}` }))
+
+function shelves() {
+  const { projects = [], labels = [] } = embedded("choices")
+  const projectRows = projects.map(({ id, name }) => ({ words: name, href: `/projects/${id}` }))
+  return [...projectRows, ...labels.map(({ id, name }) => ({ words: name, href: `/search?label=${id}` }))]
+}
+
+function changes(items) {
+  if (!items.length) return []
+  return Object.entries(KINDS).map(([kind, { title }]) => ({ words: title(), kind }))
+}
+
+function commands() {
+  const titles = new Set(Object.values(KINDS).map(({ title }) => title()))
+  const named = bindings().filter(({ words }) => words && !titles.has(words))
+  return named.map(({ words, key, run: act }) => ({ words, key, act }))
+}
+
+export async function ask(mark, typed) {
+  const facts = new URLSearchParams({ q: typed, in: mark })
+  const answer = await get(`/search?${facts}`, { "HX-Request-Type": "partial" }).catch(() => null)
+  const box = document.createElement("template")
+  box.innerHTML = answer?.ok ? await answer.text() : ""
+  return [...box.content.querySelectorAll("a[href]")]
+}
