@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import NullPool, create_engine, make_url, select
 
 from onetask import create_app
 from onetask.core import door, fragments
@@ -90,14 +90,11 @@ def worker_id(request):
 def _own_database(worker_id):
     """A database of its own for each process of the test run."""
     name = f"onetask_{worker_id}"
-    with create_engine(POSTGRES, isolation_level="AUTOCOMMIT").connect() as connection:
+    engine = create_engine(POSTGRES, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    return POSTGRES.rsplit("/", 1)[0] + "/" + name + _query()
-
-
-def _query():
-    return "?" + POSTGRES.split("?", 1)[1] if "?" in POSTGRES else ""
+    return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
 
 
 ROOT = Path(__file__).parents[1]

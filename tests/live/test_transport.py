@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from tests.live import wire
-from tests.live.transport_server import real_client, running, say, settle, until
+from tests.live.transport_server import real_client, run, running, say, settle, until
 
 pytestmark = pytest.mark.slow
 MOVED = """
@@ -53,7 +53,7 @@ def test_200_clients_receive_everything_in_order(port):
         assert all(client.said() == [*range(first, first + 101)] for client in clients)
         await leave(clients)
 
-    asyncio.run(main())
+    run(main())
     assert settle(port, 0)
 
 
@@ -82,7 +82,7 @@ def test_slow_reader_is_cut_and_hurts_nobody(port):
         assert not await asyncio.wait_for(slow.gone, 5)
         await leave(others)
 
-    asyncio.run(main())
+    run(main())
     assert settle(port, 0)
 
 
@@ -97,5 +97,5 @@ def test_paused_reader_below_the_bound_loses_nothing(port):
         assert wire.http(port, "/state")["pending"] == 0
         await leave([slow])
 
-    asyncio.run(main())
+    run(main())
     assert settle(port, 0)

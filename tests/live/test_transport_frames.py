@@ -8,7 +8,7 @@ import urllib.error
 import pytest
 
 from tests.live import wire
-from tests.live.transport_server import real_client, settle, until
+from tests.live.transport_server import real_client, run, settle, until
 from tests.live.wire import client_frame
 
 pytestmark = pytest.mark.slow
@@ -34,7 +34,7 @@ async def talk(port, chunks, replies):
 
 def exchange(port, *chunks, replies=1):
     """What a joined client gets back for these bytes, and whether it was sent away."""
-    return asyncio.run(talk(port, chunks, replies))
+    return run(talk(port, chunks, replies))
 
 
 def test_fragments_with_a_ping_between(port):
@@ -104,7 +104,7 @@ def test_foreign_origin_gets_no_open_packet(port):
         await bad.leave()
         await good.leave()
 
-    asyncio.run(main())
+    run(main())
 
 
 def test_polling_is_refused(port):

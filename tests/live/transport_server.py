@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import socketio
@@ -52,6 +53,12 @@ def settle(port, sockets, seconds=5):
             return True
         time.sleep(0.05)
     return False
+
+
+def run(talk):
+    """In a thread of its own: Playwright leaves a running loop in the main one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, talk).result()
 
 
 async def say(port, **query):
