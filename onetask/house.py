@@ -17,12 +17,13 @@ from onetask.core import (
     headers,
     hx,
     jobs,
+    limits,
     locale,
     prints,
     walls,
 )
 from onetask.core.db import db, open_db
-from onetask.core.settings import Settings, key_file, settings, use
+from onetask.core.settings import Settings, secret, settings, use
 
 ROOMS = (
     *("live", "people", "talk", "work", "plan", "product", "inbox", "search", "report"),
@@ -37,7 +38,7 @@ def create_app(chosen: Settings | None = None) -> Flask:
     _configure(app)
     open_db(app, settings().database)
     Migrate(app, db, render_as_batch=True, directory="migrations")
-    for extension in (walls, hx, headers, failures):
+    for extension in (limits, walls, hx, headers, failures):
         extension.install(app)
     _speak(app)
     app.register_blueprint(assets.bp)
@@ -50,7 +51,7 @@ def create_app(chosen: Settings | None = None) -> Flask:
 
 def _configure(app: Flask) -> None:
     now = settings()
-    app.config["SECRET_KEY"] = now.secret_key or key_file("secret.key")
+    app.config["SECRET_KEY"] = secret()
     app.config["MAX_CONTENT_LENGTH"] = (now.upload_mb + 1) * 1024 * 1024
     app.config["MAX_FORM_MEMORY_SIZE"] = 4 * 1024 * 1024
     app.config["WTF_CSRF_TIME_LIMIT"] = None

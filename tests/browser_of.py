@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 
 from onetask.core.db import session
+from onetask.people.engine.keys import new_key
 from onetask.people.models import Login
 from onetask.people.operations.logins import open_login
 from onetask.people.queries import login_of
@@ -16,9 +17,10 @@ class Browser(FlaskClient):
     def __init__(self, app, member=None):
         super().__init__(app, app.response_class, use_cookies=True)
         self.member = member
+        key = new_key()
         if member is not None:
             _, key = open_login(member.account_id, workspace_id=member.workspace_id)
-            self.set_cookie(cookie_name(), key)
+        self.set_cookie(cookie_name(), key)
 
     @property
     def key(self):

@@ -10,6 +10,7 @@ from onetask import create_app
 from onetask.core import door, fragments
 from onetask.core.db import Base, db, session
 from onetask.core.events import Event, Head
+from onetask.core.limits import limiter
 from onetask.core.settings import Settings
 from tests.browser_of import Browser
 from tests.world import furnish
@@ -34,6 +35,7 @@ def app(request, tmp_path_factory, worker_id):
 @pytest.fixture
 def context(app):
     with app.app_context():
+        limiter.reset()
         yield
         session.remove()
 

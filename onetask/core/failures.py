@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as Answer
 from onetask.core import hx, who
 from onetask.core.db import session
 from onetask.core.errors import Busy, Clash, Conflict, Invalid, NotThere, Refused, Repeated
+from onetask.core.limits import seconds_left
 from onetask.core.locale import gettext as _
 
 log = logging.getLogger(__name__)
@@ -58,8 +59,8 @@ def busy() -> Answer:
 
 
 def _too_many(_error: RateLimitExceeded) -> Answer:
-    answer = failed(429, _("Too many tries. Wait a minute."))
-    answer.headers["Retry-After"] = "60"
+    answer = failed(429, _("Too many tries. Wait a moment, then try again."))
+    answer.headers["Retry-After"] = str(seconds_left())
     return answer
 
 

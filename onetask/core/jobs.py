@@ -91,10 +91,17 @@ def name_of(function: Callable[..., None]) -> str:
 
 
 def promise(
-    function: Callable[..., None], *args: Any, at: datetime | None = None, key: str | None = None
+    function: Callable[..., None] | str,
+    *args: Any,
+    at: datetime | None = None,
+    key: str | None = None,
 ) -> UUID:
-    """Adds a job row to the transaction under way; with a key, once while one is waiting."""
-    row = _row(name_of(function), [str(arg) for arg in args], at or now(), key)
+    """Adds a job row to the transaction under way; with a key, once while one is waiting.
+
+    Operations, which stand below their room's jobs, name the function.
+    """
+    name = function if isinstance(function, str) else name_of(function)
+    row = _row(name, [str(arg) for arg in args], at or now(), key)
     if key and (waiting := _waiting(session.connection(), key)):
         return waiting
     session.connection().execute(insert(Job), row)

@@ -35,6 +35,7 @@ class Settings:
     google_client_id: str = _means("Google sign-in; empty: switched off", "")
     google_client_secret: str = _means("Secret that belongs to the client id", "")
     google_issuer: str = _means("OpenID issuer of Google", "https://accounts.google.com")
+    limits: int = _means("How many times the usual number of requests is allowed; 0: any", 1)
     upload_mb: int = _means("Largest file that may be attached, in MB", 25)
     locale: str = _means("Language of people who have chosen none", "en")
 
@@ -55,6 +56,11 @@ def settings() -> Settings:
     if not _current:
         _current.append(from_environment())
     return _current[-1]
+
+
+def secret() -> str:
+    """What signs cookies, forms and derived keys."""
+    return settings().secret_key or key_file("secret.key")
 
 
 def use(chosen: Settings) -> Settings:

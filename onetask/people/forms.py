@@ -135,6 +135,10 @@ class NamedWorkspace(Form):
     name: Name
 
 
+class NewWorkspace(NamedWorkspace):
+    zone: Zone = "UTC"
+
+
 class Invite(Form):
     email: Address | None = None
     role: Role = "member"

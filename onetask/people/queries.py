@@ -5,11 +5,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
 
 from onetask.core.clock import now
 from onetask.core.db import session
-from onetask.people.engine.keys import hash_of
-from onetask.people.models import Account, Login, Member, Token, Workspace
+from onetask.core.settings import secret
+from onetask.people.engine.keys import derived_key, hash_of
+from onetask.people.models import Account, Invitation, Login, Member, Ticket, Token, Workspace
 
 IDLE = timedelta(days=7)
 ABSOLUTE = timedelta(days=30)
@@ -41,7 +43,8 @@ def logins_of(account_id: UUID) -> Sequence[Login]:
 
 def memberships(account_id: UUID) -> Select[Member]:
     here = Member.account_id == account_id, Member.left_at.is_(None)
-    return select(Member).where(*here).order_by(Member.id)
+    mine = select(Member).options(joinedload(Member.account)).where(*here)
+    return mine.order_by(Member.id)
 
 
 def member_in(account_id: UUID, workspace_id: UUID | None) -> Member | None:
@@ -68,6 +71,26 @@ def member_with(key: str) -> Member | None:
     found = select(Member).join(Token, Token.member_id == Member.id)
     valid = Token.token_hash == hash_of(key), Token.revoked_at.is_(None), Member.left_at.is_(None)
     return session.scalar(found.where(*valid))
+
+
+def ticket_key(ticket_id: UUID) -> str:
+    return derived_key(secret(), f"ticket:{ticket_id}")
+
+
+def invitation_key(invitation_id: UUID) -> str:
+    return derived_key(secret(), f"invitation:{invitation_id}")
+
+
+def ticket_with(key: str, *purposes: str) -> Ticket | None:
+    """A mailed link that has not been used and is not too old."""
+    there = Ticket.token_hash == hash_of(key), Ticket.purpose.in_(purposes)
+    fresh = Ticket.used_at.is_(None), Ticket.expires_at > now()
+    return session.scalar(select(Ticket).where(*there, *fresh))
+
+
+def invitation_with(key: str) -> Invitation | None:
+    found = session.scalar(select(Invitation).where(Invitation.token_hash == hash_of(key)))
+    return found if found and found.is_open(now()) else None
 
 
 def name_of(member_id: UUID) -> str:

@@ -18,22 +18,27 @@ from onetask.people.engine.keys import hash_of
 from onetask.people.models import Account, Invitation, Member, Workspace
 from onetask.people.operations.members import joining_row, take_in
 from onetask.people.operations.workspaces import Arrival, arrival
+from onetask.people.queries import invitation_key
 
 LASTS = timedelta(days=14)
 
 
 @operation(may_manage)
 def invite(
-    change: Change, workspace: Workspace, /, *, key: str, email: str | None, role: str, **more: Any
+    change: Change, workspace: Workspace, /, *, email: str | None, role: str, **more: Any
 ) -> Invitation:
-    """Opens a door for the holder of the key; `project_ids` are a guest's seats."""
+    """A door for one address, or for whoever holds the link; `project_ids`: a guest's seats."""
     if role == "owner" and change.actor.role not in ("owner", "system"):
         raise Conflict(_("Only an owner can invite owners."))
     project_ids = [str(one) for one in more.get("project_ids", ())]
-    kept = {"token_hash": hash_of(key), "role": role, "project_ids": project_ids}
+    invitation_id = uuid7()
+    key_hash = hash_of(invitation_key(invitation_id))
+    kept = {"token_hash": key_hash, "role": role, "project_ids": project_ids}
     who = {"email": email and email.strip().lower(), "by_id": change.actor.id}
     home = workspace.workspace_id
-    made = Invitation(id=uuid7(), workspace_id=home, expires_at=change.at + LASTS, **kept, **who)
+    made = Invitation(
+        id=invitation_id, workspace_id=home, expires_at=change.at + LASTS, **kept, **who
+    )
     session.add(made)
     change.record("invitation.made", made, role=role, project_ids=project_ids)
     return made

@@ -92,9 +92,13 @@ def take_in(home: UUID, account: Account, *, role: str, member_id: UUID | None =
 
 def joining_row(home: UUID, account: Account) -> Member | None:
     here = select(Member).where(Member.workspace_id == home)
+    """Its old row, or the placeholder of a confirmed address: work cannot be claimed unproven."""
     returning = here.where(Member.account_id == account.id)
     waiting = here.where(Member.account_id.is_(None), Member.email == account.email)
-    return session.scalar(returning) or session.scalar(waiting.order_by(Member.id).limit(1))
+    found = session.scalar(returning)
+    if found or account.confirmed_at is None:
+        return found
+    return session.scalar(waiting.order_by(Member.id).limit(1))
 
 
 def refuse_last_owner(change: Change, member: Member) -> None:

@@ -12,6 +12,9 @@ from werkzeug.datastructures import CallbackDict
 
 from onetask.core import who
 from onetask.core.clock import now
+from onetask.core.db import session as session_of_rows
+from onetask.core.errors import NotThere
+from onetask.core.locale import best_of, speaking
 from onetask.core.settings import settings
 from onetask.core.walls import bearer
 from onetask.people.engine.keys import new_key
@@ -70,6 +73,8 @@ class Sessions(SessionInterface):
 
 def install(app: Flask) -> None:
     app.session_interface = Sessions()
+    app.before_request(_speak)
+    app.teardown_request(_fall_silent)
 
 
 def cookie_name() -> str:
@@ -105,6 +110,40 @@ def acting() -> Member | None:
 
 
 who.names(name_of)
+
+
+def account() -> Account | None:
+    """Whoever signed in here, member of a workspace or of none yet."""
+    found = visit().account_id
+    return session_of_rows.get(Account, found) if found else None
+
+
+def signed_in() -> Account:
+    found = account()
+    if found is None:
+        raise NotThere
+    return found
+
+
+def move_to(workspace_id: UUID) -> None:
+    """Pages of this browser show another workspace from now on."""
+    current = visit()
+    if current.login_id:
+        note_login(current.login_id, workspace_id=workspace_id)
+    current.workspace_id = workspace_id
+    g.pop("member", None)
+
+
+def _speak() -> None:
+    member = who.member()
+    chosen = member.account.locale if member and member.account else None
+    g.speaking = speaking(chosen or best_of(request.accept_languages.values()))
+    g.speaking.__enter__()
+
+
+def _fall_silent(_: BaseException | None) -> None:
+    if spoken := g.pop("speaking", None):
+        spoken.__exit__(None, None, None)
 
 
 def _asked_workspace() -> UUID | None:
