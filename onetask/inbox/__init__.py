@@ -1,0 +1,1 @@
+"""What concerns a member: each with its reason, in one list."""
