@@ -6,7 +6,7 @@ from uuid import UUID
 from onetask.core.fragments import draws
 from onetask.work.queries.cards import card_rows, column_rows
 from onetask.work.queries.faces import badges_on, labels_on, people_on
-from onetask.work.queries.panel import blockers_on, head_rows, link_rows, property_rows
+from onetask.work.queries.panel import blockers_on, done_of, link_rows, panel_rows
 
 Facts = dict[UUID, dict[str, Any]]
 
@@ -33,33 +33,38 @@ def subtask_facts(ids: list[UUID]) -> Facts:
 
 
 @draws("work/_column.html")
-def column_facts(ids: list[UUID]) -> Facts:
+def lane_facts(ids: list[UUID]) -> Facts:
     return {row.id: {"column": row} for row in column_rows(ids)}
 
 
-@draws("work/_task_head.html")
 @draws("work/_task_description.html")
+def description_facts(ids: list[UUID]) -> Facts:
+    return {row.id: {"task": row} for row in panel_rows(ids)}
+
+
+@draws("work/_task_head.html")
 def head_facts(ids: list[UUID]) -> Facts:
-    return {row.id: {"task": row} for row in head_rows(ids)}
+    people, labels = people_on(ids), labels_on(ids)
+    return {
+        row.id: {"task": row, "people": people.get(row.id, []), "labels": labels.get(row.id, [])}
+        for row in panel_rows(ids)
+    }
 
 
 @draws("work/_task_properties.html")
 def property_facts(ids: list[UUID]) -> Facts:
-    people, labels = people_on(ids), labels_on(ids)
     waits_for, holds_up = blockers_on(ids)
-    return {
-        row.id: {
-            "task": row,
-            "people": people.get(row.id, []),
-            "labels": labels.get(row.id, []),
-            "waits_for": waits_for.get(row.id, []),
-            "holds_up": holds_up.get(row.id, []),
-        }
-        for row in property_rows(ids)
-    }
+    found = head_facts(ids)
+    for task_id, facts in found.items():
+        facts["waits_for"] = waits_for.get(task_id, [])
+        facts["holds_up"] = holds_up.get(task_id, [])
+    return found
 
 
 @draws("work/_project_link.html")
 @draws("work/_project_head.html")
 def project_facts(ids: list[UUID]) -> Facts:
-    return {row.id: {"project": row} for row in link_rows(ids)}
+    done = done_of(ids)
+    return {
+        row.id: {"project": {**row._asdict(), "percent": done[row.id]}} for row in link_rows(ids)
+    }

@@ -25,9 +25,8 @@ def project_changed(event: Event) -> Drawing:
     project = session.get_one(Project, event.subject_id)
     everyone, inside = f"workspace:{project.workspace_id}", f"project:{project.id}"
     drawing = Drawing().stale("projects", at=everyone).redraw(HEAD, project, at=inside)
-    is_listed = project.archived_at is None and project.binned_at is None
     for place in (everyone, inside):
-        mark = drawing.redraw if is_listed else drawing.gone
+        mark = drawing.redraw if project.is_listed else drawing.gone
         mark(LINK, project, at=place)
     return drawing.floor() if "key" in event.facts and event.kind == "project.edited" else drawing
 

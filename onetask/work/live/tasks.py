@@ -12,6 +12,7 @@ CARD, COLUMN, ROW = "work/_card.html", "work/_column.html", "work/_subtask.html"
 HEAD, PROPERTIES = "work/_task_head.html", "work/_task_properties.html"
 DESCRIPTION = "work/_task_description.html"
 PANEL = HEAD, PROPERTIES, DESCRIPTION
+LINK = "work/_project_link.html"
 
 
 @shows("task.edited")
@@ -20,7 +21,7 @@ def edited(event: Event) -> Drawing:
     drawing = Drawing()
     if set(event.facts) != {"description"}:
         _show_task(drawing, sight_of(task))
-    if "title" in event.facts:
+    if set(event.facts) - {"description"}:
         drawing.redraw(HEAD, task, at=panel(task))
     if "description" in event.facts:
         drawing.redraw(DESCRIPTION, task, at=panel(task))
@@ -32,7 +33,7 @@ def edited(event: Event) -> Drawing:
 @shows("task.assigned", "task.unassigned", "task.blocked", "task.unblocked")
 def related(event: Event) -> Drawing:
     task = task_of(event)
-    drawing = Drawing().redraw(PROPERTIES, task, at=panel(task))
+    drawing = _show_facts(Drawing(), task)
     for link in event.facts.get("blocker", ()):
         _show_blockers(drawing, link)
     return _show_task(drawing, sight_of(task))
@@ -45,7 +46,7 @@ def moved(event: Event) -> Drawing:
     for text in event.facts["column"]:
         if column := column_by(text):
             drawing.redraw(COLUMN, column, at=f"board:{column.board_id}")
-    return drawing.redraw(PROPERTIES, task, at=panel(task))
+    return _show_facts(drawing, task)
 
 
 @shows("task.ordered")
@@ -56,10 +57,8 @@ def ordered(event: Event) -> Drawing:
 @shows("task.closed", "task.reopened")
 def finished(event: Event) -> Drawing:
     task = task_of(event)
-    drawing = _show_task(Drawing(), sight_of(task))
-    for part in (HEAD, PROPERTIES):
-        drawing.redraw(part, task, at=panel(task))
-    return _show_neighbours(drawing, task)
+    drawing = _show_facts(_show_task(Drawing(), sight_of(task)), task)
+    return _show_neighbours(_show_progress(drawing, task), task)
 
 
 @shows("task.created", "task.archived", "task.unarchived", "task.binned", "task.restored")
@@ -69,11 +68,7 @@ def came_or_went(event: Event) -> Drawing:
         drawing.redraw(COLUMN, task.column, at=f"board:{board_of(task)}")
     for one in (task, *_family(event, task)):
         _show_panel(_show_task(drawing, sight_of(one)), one)
-    return (
-        drawing
-        if event.kind == "task.created" and not task.parent
-        else _show_neighbours(drawing, task)
-    )
+    return _show_neighbours(_show_progress(drawing, task), task)
 
 
 def panel(task: Task | Sight) -> str:
@@ -82,6 +77,21 @@ def panel(task: Task | Sight) -> str:
 
 def _family(event: Event, task: Task) -> list[Task]:
     return [] if event.kind == "task.created" else list(below(task.id))
+
+
+def _show_progress(drawing: Drawing, task: Task) -> Drawing:
+    """The ring of the project, in the sidebar and above its board."""
+    if task.column_id is None:
+        return drawing
+    inside = f"project:{task.project_id}"
+    for place in (f"workspace:{task.workspace_id}", inside):
+        if task.project.is_listed:
+            drawing.redraw(LINK, task.project, at=place)
+    return drawing
+
+
+def _show_facts(drawing: Drawing, task: Task) -> Drawing:
+    return drawing.redraw(HEAD, task, at=panel(task)).redraw(PROPERTIES, task, at=panel(task))
 
 
 def _show_panel(drawing: Drawing, task: Task) -> None:

@@ -30,6 +30,10 @@ class Project(Thing):
     board: Mapped["Board"] = relationship(back_populates="project")
 
     @property
+    def is_listed(self) -> bool:
+        return self.archived_at is None and self.binned_at is None
+
+    @property
     def scope_id(self) -> UUID:
         return self.id
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, String, cast, func, select
+from sqlalchemy import Row, String, cast, func, select
 from sqlalchemy.orm import aliased
 
 from onetask.core.db import session
@@ -27,7 +27,8 @@ def column_rows(ids: Sequence[UUID]) -> Sequence[Row[Any]]:
     return session.execute(columns).all()
 
 
-def _cards() -> Select[Any]:
+def cards_with(*more: Any) -> Any:
+    """Cards with all they print, and more columns if wanted."""
     shown = (
         *(Task.id, Task.project_id, Task.number, Task.title, Task.importance, Task.column_id),
         *(Task.parent_id, Task.rank, Task.starts_on, Task.due_on, Task.due_at, Task.points),
@@ -35,7 +36,7 @@ def _cards() -> Select[Any]:
         (Project.key + "-" + cast(Task.number, String)).label("ref"),
         Closure.id.is_not(None).label("is_closed"),
     )
-    cards = select(*shown, is_waiting().label("is_blocked"), *_counts())
+    cards = select(*shown, is_waiting().label("is_blocked"), *_counts(), *more)
     project = cards.join(Project, Project.id == Task.project_id)
     return project.outerjoin(Closure, Closure.task_id == Task.id)
 
@@ -65,4 +66,4 @@ def _closed(task: Any) -> Any:
     return select(Closure.id).where(Closure.task_id == task.id).exists()
 
 
-_CARDS = _cards()
+_CARDS = cards_with()

@@ -21,29 +21,18 @@ class Link(NamedTuple):
 
     id: UUID
     ref: str
-    title: str
     is_closed: bool
 
 
-def head_rows(ids: Sequence[UUID]) -> Sequence[Any]:
-    shown = Task.id, Task.title, Task.description, Task.description_html, Task.archived_at
-    heads = (
-        select(*shown, Task.parent_id, REF, Closure.id.is_not(None).label("is_closed"))
-        .add_columns(Closure.at.label("closed_at"), Project.name.label("project_name"))
-        .join(Project, Project.id == Task.project_id)
-        .outerjoin(Closure, Closure.task_id == Task.id)
-    )
-    return session.execute(heads.where(Task.id.in_(ids))).all()
-
-
-def property_rows(ids: Sequence[UUID]) -> Sequence[Any]:
+def panel_rows(ids: Sequence[UUID]) -> Sequence[Any]:
     shown = (
-        *(Task.id, Task.project_id, Task.importance, Task.starts_on, Task.due_on, Task.due_at),
-        *(Task.minutes, Task.points, Task.column_id, Task.parent_id, REF),
+        *(Task.id, Task.project_id, Task.title, Task.description, Task.description_html),
+        *(Task.importance, Task.starts_on, Task.due_on, Task.due_at, Task.minutes, Task.points),
+        *(Task.column_id, Task.parent_id, Task.archived_at, REF),
     )
     rows = (
         select(*shown, Column.name.label("column_name"), Column.step.label("step"))
-        .add_columns(Closure.id.is_not(None).label("is_closed"))
+        .add_columns(Closure.id.is_not(None).label("is_closed"), Closure.at.label("closed_at"))
         .join(Project, Project.id == Task.project_id)
         .outerjoin(Column, Column.id == Task.column_id)
         .outerjoin(Closure, Closure.task_id == Task.id)
@@ -57,9 +46,9 @@ def blockers_on(ids: Sequence[UUID]) -> tuple[dict[UUID, list[Link]], dict[UUID,
     holds_up: dict[UUID, list[Link]] = {}
     for row in _links(ids):
         if row.blocked_id in ids:
-            waits_for.setdefault(row.blocked_id, []).append(Link._make(row[2:6]))
+            waits_for.setdefault(row.blocked_id, []).append(Link._make(row[2:5]))
         if row.blocker_id in ids:
-            holds_up.setdefault(row.blocker_id, []).append(Link._make(row[6:10]))
+            holds_up.setdefault(row.blocker_id, []).append(Link._make(row[5:8]))
     return waits_for, holds_up
 
 
@@ -73,14 +62,15 @@ def link_rows(ids: Sequence[UUID]) -> Sequence[Any]:
     return session.execute(links.where(Project.id.in_(ids))).all()
 
 
-def done_of(project_ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
-    """How many of a project's cards are done, and how many there are."""
+def done_of(project_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """How much of each project is done, in per cent of its cards."""
     counts = select(Task.project_id, func.count(Closure.id), func.count(Task.id))
     counts = counts.outerjoin(Closure, Closure.task_id == Task.id).where(
         Task.project_id.in_(project_ids), Task.column_id.is_not(None), IS_LIVE
     )
     rows = session.execute(counts.group_by(Task.project_id))
-    return {row[0]: (row[1], row[2]) for row in rows}
+    found = {row[0]: 100 * row[1] // row[2] for row in rows}
+    return {project_id: found.get(project_id, 0) for project_id in project_ids}
 
 
 def _links(ids: Sequence[UUID]) -> Sequence[Any]:
@@ -90,7 +80,7 @@ def _links(ids: Sequence[UUID]) -> Sequence[Any]:
     for end, task in ((Dependency.blocker_id, blocker), (Dependency.blocked_id, blocked)):
         project, closure = aliased(Project), aliased(Closure)
         ref = project.key + "-" + cast(task.number, String)
-        query = query.add_columns(task.id, ref, task.title, closure.id.is_not(None))
+        query = query.add_columns(task.id, ref, closure.id.is_not(None))
         query = query.join(task, task.id == end).join(project, project.id == task.project_id)
         query = query.outerjoin(closure, closure.task_id == task.id)
         query = query.where(task.binned_at.is_(None))

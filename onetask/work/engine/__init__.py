@@ -1,0 +1,1 @@
+"""What can be worked out about work without a database, a clock or a network."""

@@ -1,0 +1,121 @@
+"""A board for a page: the same few statements, however many cards."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import contains_eager
+
+from onetask.core.change import Actor
+from onetask.core.db import session
+from onetask.core.errors import NotThere
+from onetask.core.events import Head, Standing
+from onetask.core.fragments import draw_many
+from onetask.core.stamps import Stamp
+from onetask.work.access import visible_boards
+from onetask.work.models.projects import Board, Column, Project
+from onetask.work.models.tasks import Task
+from onetask.work.queries.columns import IS_LIVE
+
+CARD, COLUMN = "work/_card.html", "work/_column.html"
+WINDOW = 50
+
+
+class Opened(NamedTuple):
+    """A board, where its workspace stands, and the last number that touched its place."""
+
+    board: Board
+    standing: Standing
+    newest: int
+
+    @property
+    def place(self) -> str:
+        return f"board:{self.board.id}"
+
+    def is_unchanged(self, since: int) -> bool:
+        return max(self.newest, self.standing.floor) <= since
+
+
+class Window(NamedTuple):
+    """The cards of a column that are drawn, and the rank of the last if there are more."""
+
+    html: str
+    until: str | None
+
+
+def open_board(actor: Actor, board_id: UUID) -> Opened:
+    """All that a page must know of a board before it draws, in one statement."""
+    last = select(func.max(Stamp.number)).where(Stamp.place == f"board:{board_id}")
+    query = visible_boards(actor).where(Board.id == board_id).options(contains_eager(Board.project))
+    heads = query.join(Head, Head.workspace_id == Project.workspace_id)
+    shown = heads.add_columns(Head.number, Head.floor, Head.epoch, last.scalar_subquery())
+    row = session.execute(shown).one_or_none()
+    if row is None:
+        raise NotThere
+    return Opened(row[0], Standing(*row[1:4]), row[4] or 0)
+
+
+def board_of_project(actor: Actor, project_id: UUID) -> UUID:
+    boards = visible_boards(actor).where(Board.project_id == project_id)
+    found: UUID | None = session.scalar(boards.with_only_columns(Board.id))
+    if found is None:
+        raise NotThere
+    return found
+
+
+def drawn_columns(opened: Opened) -> dict[UUID, str]:
+    """The columns of a board in their order, without cards."""
+    board = opened.board.id
+    columns = _stamped(select(Column.id), Column.id, COLUMN, opened.place)
+    shown = Column.board_id == board, Column.archived_at.is_(None)
+    return _drawn(COLUMN, columns.where(*shown).order_by(Column.rank), opened)
+
+
+def windows(opened: Opened, only: Any = None) -> dict[UUID, Window]:
+    """The first cards of every column, in one statement for who stands where."""
+    nth = func.row_number().over(partition_by=Task.column_id, order_by=Task.rank).label("nth")
+    cards = select(Task.id, Task.column_id, Task.rank, nth).join(
+        Column, Column.id == Task.column_id
+    )
+    cards = cards.where(Column.board_id == opened.board.id, Column.archived_at.is_(None), IS_LIVE)
+    here = (cards if only is None else cards.where(only)).subquery()
+    first = select(here.c.id, here.c.column_id, here.c.rank).where(here.c.nth <= WINDOW + 1)
+    rows = _stamped(first, here.c.id, CARD, opened.place).order_by(here.c.column_id, here.c.rank)
+    return _windows(session.execute(rows).all(), opened)
+
+
+def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -> Window:
+    """The next cards of one column, behind a rank."""
+    cards = select(Task.id, Task.column_id, Task.rank).where(Task.column_id == column_id, IS_LIVE)
+    here = cards.where(Task.rank > rank) if only is None else cards.where(Task.rank > rank, only)
+    rows = _stamped(here, Task.id, CARD, opened.place).order_by(Task.rank).limit(WINDOW + 1)
+    return _windows(session.execute(rows).all(), opened).get(column_id, Window("", None))
+
+
+def _windows(rows: Sequence[Any], opened: Opened) -> dict[UUID, Window]:
+    columns = {key: list(cards) for key, cards in groupby(rows, key=lambda row: row.column_id)}
+    shown = [card for cards in columns.values() for card in cards[:WINDOW]]
+    labels = {card.id: max(card.number, opened.standing.floor) for card in shown}
+    html = draw_many(CARD, labels)
+    return {
+        key: Window(
+            "".join(html.get(card.id, "") for card in cards[:WINDOW]),
+            cards[WINDOW - 1].rank if len(cards) > WINDOW else None,
+        )
+        for key, cards in columns.items()
+    }
+
+
+def _drawn(fragment: str, query: Select[Any], opened: Opened) -> dict[UUID, str]:
+    floor = opened.standing.floor
+    labels = {row.id: max(row.number, floor) for row in session.execute(query)}
+    return draw_many(fragment, labels)
+
+
+def _stamped(query: Any, thing: Any, fragment: str, place: str) -> Any:
+    """With the number of each drawing beside its row."""
+    here = Stamp.place == place, Stamp.fragment == fragment, ~Stamp.gone
+    number = func.coalesce(Stamp.number, 0).label("number")
+    return query.outerjoin(Stamp, and_(Stamp.thing_id == thing, *here)).add_columns(number)

@@ -1,0 +1,49 @@
+"""The drawn board as a whole, kept while nothing in its place has changed."""
+
+from collections import OrderedDict
+from typing import Any
+from uuid import UUID
+
+from onetask.core.locale import current_locale
+from onetask.work.queries.boards import Opened, Window, drawn_columns, windows
+
+KEPT = 200
+EMPTY_LIST = " data-keep></div>"
+_boards: OrderedDict[tuple[UUID, int, int, str, str], str] = OrderedDict()
+
+
+def board_html(opened: Opened, only: Any = None, query: str = "") -> str:
+    """All columns with their first cards; a filtered board is drawn for its asker alone."""
+    if only is not None:
+        return _draw(opened, only, query)
+    standing = opened.standing
+    key = opened.board.id, opened.newest, standing.floor, standing.epoch, current_locale()
+    if key not in _boards:
+        _boards[key] = _draw(opened, None, "")
+        if len(_boards) > KEPT:
+            _boards.popitem(last=False)
+    _boards.move_to_end(key)
+    return _boards[key]
+
+
+def sentinel(column_id: UUID, until: str, query: str) -> str:
+    """Fetches the next cards when it comes into sight."""
+    url = f"/columns/{column_id}/cards?after={until}{'&amp;' if query else ''}{query}"
+    return f'<div class="more" data-more="{url}"></div>'
+
+
+def _draw(opened: Opened, only: Any, query: str) -> str:
+    columns, filled = drawn_columns(opened), windows(opened, only)
+    empty = Window("", None)
+    return "".join(
+        _filled(html, column_id, filled.get(column_id, empty), query)
+        for column_id, html in columns.items()
+    )
+
+
+def _filled(html: str, column_id: UUID, window: Window, query: str) -> str:
+    if window.until is None:
+        return html.replace(EMPTY_LIST, f" data-keep>{window.html}</div>", 1)
+    more = sentinel(column_id, window.until, query)
+    opening = f' data-keep data-until="{window.until}">'
+    return html.replace(EMPTY_LIST, f"{opening}{window.html}{more}</div>", 1)
