@@ -1,0 +1,1 @@
+"""OneTask for programs and for files: JSON, import, export, the command line."""

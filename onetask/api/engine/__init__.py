@@ -1,0 +1,1 @@
+"""Pure functions: other tools' files become plans, plans become rows."""
