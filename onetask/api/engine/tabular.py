@@ -78,7 +78,7 @@ def _add(plan: Plan, venture: Venture, reading: Reading, row: Row) -> None:
     _words(piece, cells)
     _when(plan, piece, cells, reading.order, row.line)
     _who(plan, piece, cells)
-    piece.is_closed = bool(piece.closed_at) or step_of(piece.lane or "") == "done"
+    piece.is_closed = bool(piece.closed_at)
     piece.parent = _first(cells, "parent") or None
     piece.waits_for = _parts(cells, "waits_for")
     venture.pieces.append(piece)

@@ -106,7 +106,6 @@ def _cards(plan: Plan, venture: Venture, cards: list[Facts]) -> None:
         if piece.lane not in known:
             known[LOST_LIST] = _lost(plan, venture, row)
             piece.lane = LOST_LIST
-        piece.is_closed = piece.is_closed or known[piece.lane].step == "done"
         venture.pieces.append(piece)
 
 

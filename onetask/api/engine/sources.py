@@ -1,0 +1,104 @@
+"""Which tool a file came from, and its plan."""
+
+import json
+import zlib
+from dataclasses import replace
+from typing import Any
+
+from onetask.api.engine import own, tabular, trello
+from onetask.api.engine.fields import guess
+from onetask.api.engine.plan import ImportProblem, Lane, Plan, Venture
+from onetask.api.engine.steps import step_of
+from onetask.api.engine.table import Table, table_of
+from onetask.core.locale import gettext as _
+
+LARGEST = 64 * 1024 * 1024
+Options = dict[str, Any]
+
+
+def unpacked(raw: bytes) -> bytes:
+    """A gzipped file as it was, if it is not too large."""
+    if not raw.startswith(b"\x1f\x8b"):
+        return raw
+    opened = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        text = opened.decompress(raw, LARGEST)
+    except zlib.error:
+        raise ImportProblem(_("The packed file is damaged.")) from None
+    if opened.unconsumed_tail:
+        raise ImportProblem(_("The file is too large when unpacked."))
+    return text
+
+
+def source_of(raw: bytes) -> str:
+    """The tool a file came from; what is not JSON is taken for a table."""
+    start = raw[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start.startswith((b"{", b"[")):
+        return "csv"
+    data = json_of(raw)
+    if own.is_ours(data):
+        return "onetask"
+    if trello.is_trello(data):
+        return "trello"
+    raise ImportProblem(_("This JSON is neither a Trello board nor an export of OneTask."))
+
+
+def json_of(raw: bytes) -> Any:
+    try:
+        return json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse)
+    except UnicodeDecodeError:
+        raise ImportProblem(_("This is no text file.")) from None
+    except RecursionError:
+        raise ImportProblem(_("The file is nested too deeply.")) from None
+    except json.JSONDecodeError as error:
+        text = _("This is not whole JSON: %(why)s.", why=error.msg)
+        raise ImportProblem(text, error.lineno) from None
+    except ValueError:
+        raise ImportProblem(_("The file holds a number that is none.")) from None
+
+
+def _refuse(_name: str) -> None:
+    raise ValueError
+
+
+def plan_of(source: str, raw: bytes, options: Options) -> Plan:
+    if source == "csv":
+        return _steps_chosen(_tabular(table_of(raw), options), options)
+    data = json_of(raw)
+    if source == "onetask":
+        return own.plan_of(data)
+    if not trello.is_trello(data):
+        raise ImportProblem(_("This is no export of a Trello board."))
+    return _steps_chosen(_named(trello.plan_of(data), options), options)
+
+
+def _tabular(table: Table, options: Options) -> Plan:
+    mapping = options.get("mapping") or guess(table.header)
+    order = options.get("order") or "auto"
+    return tabular.plan_of(tabular.Reading(table, mapping, options.get("name") or "", order))
+
+
+def _named(plan: Plan, options: Options) -> Plan:
+    for venture in plan.ventures:
+        venture.name = options.get("name") or venture.name
+    return plan
+
+
+def _steps_chosen(plan: Plan, options: Options) -> Plan:
+    """Takes the kinds a person chose for the columns, and what follows for their tasks."""
+    chosen = options.get("steps") or {}
+    for venture in plan.ventures:
+        venture.lanes = [replace(lane, step=_step(lane, chosen)) for lane in venture.lanes]
+        _close(venture)
+    return plan
+
+
+def _step(lane: Lane, chosen: dict[str, str]) -> str:
+    return chosen.get(lane.key) or lane.step or step_of(lane.name)
+
+
+def _close(venture: Venture) -> None:
+    done = {lane.key for lane in venture.lanes if lane.step == "done"}
+    for piece in venture.pieces:
+        if piece.parent is None and piece.lane in done:
+            piece.is_closed = True

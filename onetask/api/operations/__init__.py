@@ -1,0 +1,1 @@
+"""What files and programs can do: import, undo it, copy a workspace."""

@@ -1,0 +1,1 @@
+"""Finding imports, their plans, and all that an export holds."""
