@@ -15,4 +15,6 @@ def may_import(actor: Actor, _workspace: Thing) -> bool:
 
 
 def visible_imports(actor: Actor) -> Select[Any]:
-    return select(Import).where(Import.workspace_id == actor.workspace_id, true() if is_manager(actor) else false())
+    return select(Import).where(
+        Import.workspace_id == actor.workspace_id, true() if is_manager(actor) else false()
+    )

@@ -23,6 +23,7 @@ from onetask.api.engine.steps import hue_of, importance_of, step_of
 from onetask.api.engine.table import Row, Table
 from onetask.core.locale import gettext as _
 
+MOST_LANES = 50
 STEPS = ("backlog", "ready", "doing", "review", "done")
 _SPLIT = re.compile(r"[,;|\n]")
 _LENGTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(w|d|h|m|)", re.IGNORECASE)
@@ -112,8 +113,10 @@ def _parts(cells: Cells, field: str) -> list[str]:
 def _lane(venture: Venture, name: str) -> str:
     name = short(name, 100) or _("To do")
     if all(lane.key != name for lane in venture.lanes):
-        if len(venture.lanes) >= 100:
-            raise ImportProblem(_("The chosen column has more than 100 different values."))
+        if len(venture.lanes) >= MOST_LANES:
+            raise ImportProblem(
+                _("The chosen column has more than %(most)s different values.", most=MOST_LANES)
+            )
         venture.lanes.append(Lane(name, name, step_of(name)))
     return name
 

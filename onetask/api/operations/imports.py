@@ -71,9 +71,9 @@ def note_total(import_id: UUID, total: int) -> None:
 
 
 def said(problem: ImportProblem) -> str:
-    return _("Row %(row)s: %(text)s", row=problem.row, text=problem.text) if problem.row else (
-        problem.text
-    )
+    if problem.row is None:
+        return problem.text
+    return _("Row %(row)s: %(what)s", row=problem.row, what=problem.text)
 
 
 def listed(plan: Plan) -> list[list[Any]]:
@@ -123,6 +123,7 @@ def _remember(one: Import, rows: Sequence[Row]) -> None:
 def _finish(change: Change, workspace: Workspace, one: Import) -> None:
     one.state, one.done_at = "done", change.at
     _show_projects(one, None)
+    _show_labels(list((one.frame.get("tags") or {}).values()))
     change.record("import.finished", workspace, **_facts(one))
 
 
@@ -135,9 +136,18 @@ def _show_projects(one: Import, binned_at: Any) -> None:
         project.binned_at = binned_at
 
 
+def _show_labels(ids: list[str]) -> None:
+    for label in _rows(Label, ids):
+        label.binned_at = None
+
+
 def _made(one: Import, kind: type[Any]) -> list[Any]:
-    ids = [UUID(text) for text in one.made.get(kind.__tablename__, [])]
-    parts = [ids[start : start + 500] for start in range(0, len(ids), 500)]
+    return _rows(kind, one.made.get(kind.__tablename__, []))
+
+
+def _rows(kind: type[Any], ids: list[str]) -> list[Any]:
+    wanted = [UUID(text) for text in ids]
+    parts = [wanted[start : start + 500] for start in range(0, len(wanted), 500)]
     return [row for part in parts for row in session.scalars(select(kind).where(kind.id.in_(part)))]
 
 
@@ -173,8 +183,7 @@ def redo_import(change: Change, workspace: Workspace, *, import_id: UUID) -> Imp
         return one
     one.state = "done"
     _show_projects(one, None)
-    for label in _made(one, Label):
-        label.binned_at = None
+    _show_labels(one.made.get("labels", []))
     for member in _made(one, Member):
         member.left_at = None
     change.record("import.finished", workspace, **_facts(one))

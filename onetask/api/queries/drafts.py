@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from onetask.api.engine import own
 from onetask.api.engine.plan import Plan, Venture
@@ -94,12 +94,11 @@ def known_people(workspace_id: UUID, plan: Plan) -> dict[str, str]:
 
 
 def known_tags(workspace_id: UUID, plan: Plan) -> dict[str, str]:
-    here = Label.workspace_id == workspace_id, Label.binned_at.is_(None)
-    rows = session.execute(select(func.lower(Label.name), Label.id).where(*here)).all()
-    known = {name: str(label) for name, label in rows}
-    return {
-        key: known[tag.name.lower()] for key, tag in plan.tags.items() if tag.name.lower() in known
-    }
+    """Labels of the same name, those in the bin as well: a name is there once."""
+    query = select(Label.name, Label.id).where(Label.workspace_id == workspace_id)
+    known = {name.casefold(): str(label) for name, label in session.execute(query)}
+    tags = {key: tag.name.casefold() for key, tag in plan.tags.items()}
+    return {key: known[name] for key, name in tags.items() if name in known}
 
 
 def free_codes(workspace_id: UUID, plan: Plan) -> dict[str, str]:
