@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
-from onetask.api.operations.running import run
+from onetask.api.models import Import
+from onetask.api.operations.running import Begun, run
 from onetask.core import jobs
+from onetask.core.db import session
 from onetask.core.door import bookkeeping
 
 A_WHILE = 15.0
@@ -11,7 +13,8 @@ A_WHILE = 15.0
 
 @jobs.job(timeout=30)
 def run_import(import_id: str) -> None:
-    if not run(UUID(import_id), seconds=A_WHILE):
+    one = session.get(Import, UUID(import_id))
+    if one and not run(Begun(one), seconds=A_WHILE):
         promise_import(UUID(import_id))
 
 

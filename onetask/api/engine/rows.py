@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -92,8 +93,8 @@ class _Maker:
         rows.append(self.row("boards", board, project_id=project))
         rows += self._lanes(venture, board)
         rows += self._pieces(venture, project, pieces)
-        rows += [row for piece in pieces for row in self._hung(venture, project, piece)]
-        return rows + list(self._waits(venture, pieces))
+        hung = [row for piece in pieces for row in self._hung(venture, project, piece)]
+        return [*rows, *sorted(hung, key=attrgetter("table")), *self._waits(venture, pieces)]
 
     def _project(self, venture: Venture, project: UUID, numbers: int) -> Row:
         lead = self.members.get(venture.lead or "", self.frame.by_id)

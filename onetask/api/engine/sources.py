@@ -3,7 +3,7 @@
 import json
 import zlib
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from onetask.api.engine import own, tabular, trello
 from onetask.api.engine.fields import guess
@@ -14,6 +14,13 @@ from onetask.core.locale import gettext as _
 
 LARGEST = 64 * 1024 * 1024
 Options = dict[str, Any]
+
+
+class Opened(NamedTuple):
+    """A file that was read: a table, or what its JSON holds."""
+
+    source: str
+    data: Any
 
 
 def unpacked(raw: bytes) -> bytes:
@@ -30,17 +37,17 @@ def unpacked(raw: bytes) -> bytes:
     return text
 
 
-def source_of(raw: bytes) -> str:
-    """The tool a file came from; what is not JSON is taken for a table."""
+def opened(raw: bytes, source: str = "") -> Opened:
+    """A file by the tool it came from; what is not JSON is taken for a table."""
     start = raw[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not start.startswith((b"{", b"[")):
-        return "csv"
+    if source == "csv" or not (source or start.startswith((b"{", b"["))):
+        return Opened("csv", table_of(raw))
     data = json_of(raw)
-    if own.is_ours(data):
-        return "onetask"
-    if trello.is_trello(data):
-        return "trello"
-    raise ImportProblem(_("This JSON is neither a Trello board nor an export of OneTask."))
+    known = {"onetask": own.is_ours(data), "trello": trello.is_trello(data)}
+    found = next((tool for tool, is_it in known.items() if is_it), "")
+    if not found or source not in ("", found):
+        raise ImportProblem(_("This JSON is neither a Trello board nor an export of OneTask."))
+    return Opened(found, data)
 
 
 def json_of(raw: bytes) -> Any:
@@ -61,15 +68,12 @@ def _refuse(_name: str) -> None:
     raise ValueError
 
 
-def plan_of(source: str, raw: bytes, options: Options) -> Plan:
-    if source == "csv":
-        return _steps_chosen(_tabular(table_of(raw), options), options)
-    data = json_of(raw)
-    if source == "onetask":
-        return own.plan_of(data)
-    if not trello.is_trello(data):
-        raise ImportProblem(_("This is no export of a Trello board."))
-    return _steps_chosen(_named(trello.plan_of(data), options), options)
+def plan_of(file: Opened, options: Options) -> Plan:
+    if file.source == "csv":
+        return _steps_chosen(_tabular(file.data, options), options)
+    if file.source == "onetask":
+        return own.plan_of(file.data)
+    return _steps_chosen(_named(trello.plan_of(file.data), options), options)
 
 
 def _tabular(table: Table, options: Options) -> Plan:

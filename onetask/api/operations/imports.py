@@ -90,7 +90,8 @@ def import_chunk(
         return one.cursor
     for table, group in groupby(rows, attrgetter("table")):
         facts = [row.facts | _kept_back(table, change) for row in group]
-        session.execute(insert(content()[table]), facts)
+        every_field = insert(content()[table]).execution_options(render_nulls=True)
+        session.execute(every_field, facts)
     one.cursor += len(rows)
     _remember(one, rows)
     told = {table: [str(r.facts["id"]) for r in rows if r.table == table] for table in TOLD}

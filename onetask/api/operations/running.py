@@ -5,7 +5,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from onetask.api.engine.plan import ImportProblem, Plan
-from onetask.api.engine.sources import source_of, unpacked
+from onetask.api.engine.rows import Row
+from onetask.api.engine.sources import opened, unpacked
 from onetask.api.models import Import
 from onetask.api.operations.imports import (
     CHUNK,
@@ -15,13 +16,11 @@ from onetask.api.operations.imports import (
     note_import,
     note_total,
 )
-from onetask.api.queries.drafts import draft_of, raw_of, rows_for, same_file, sha256_of
-from onetask.core.change import Actor
+from onetask.api.queries.drafts import draft_of, plan_for, rows_for, same_file, sha256_of
 from onetask.core.clock import now
 from onetask.core.db import session
-from onetask.core.errors import Conflict, NotThere, Refused
+from onetask.core.errors import Refused
 from onetask.core.ids import uuid7
-from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.people.access import is_manager
 from onetask.people.models import Member, Workspace
@@ -36,54 +35,65 @@ class Sent(NamedTuple):
     again: bool = False
 
 
-def keep_file(member: Member, sent: Sent) -> Import:
+class Begun(NamedTuple):
+    """An import and what was read of it, so that nothing is read twice."""
+
+    one: Import
+    plan: Plan | None = None
+    rows: list[Row] | None = None
+
+
+def keep_file(member: Member, sent: Sent) -> Begun:
     """The import of this file, new or the one that stands; raises ImportProblem if it is none."""
     if not is_manager(member):
         raise Refused("import")
     raw = unpacked(sent.raw)
     known = same_file(member.workspace_id, sha256_of(raw))
     if known and not sent.again:
-        return known
-    source = sent.source or source_of(raw)
-    one = Import(id=uuid7(), workspace_id=member.workspace_id, by_id=member.id, source=source)
-    one.name, one.sha256, one.made_at = sent.name[:200], sha256_of(raw), now()
-    one.options, one.frame, one.counts, one.made, one.problems = {}, {}, {}, {}, []
-    draft_of(one, raw)
+        return Begun(known)
+    file = opened(raw, sent.source)
+    one = _new(member, sent.name, file.source)
+    one.sha256 = sha256_of(raw)
+    plan = draft_of(one, file)
     path = settings().data / "imports" / str(one.id)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.write_bytes(raw)
-    return note_import(one)
+    return Begun(note_import(one), plan)
 
 
-def plan_for(one: Import) -> Plan:
-    return draft_of(one, raw_of(one))
+def _new(member: Member, name: str, source: str) -> Import:
+    one = Import(id=uuid7(), workspace_id=member.workspace_id, by_id=member.id, source=source)
+    one.name, one.made_at = name[:200], now()
+    one.options, one.frame, one.counts, one.made, one.problems = {}, {}, {}, {}, []
+    return one
 
 
-def start(one: Import) -> Import:
+def start(begun: Begun) -> Begun:
     """Decides what is decided once; whoever comes second finds it begun."""
-    plan = plan_for(one)
-    begun = begin_import(one.id, plan)
+    import_id = begun.one.id
+    plan = begun.plan or plan_for(begun.one)
+    one = begin_import(import_id, plan)
     try:
-        note_total(one.id, len(rows_for(begun, plan)))
+        rows = rows_for(one, plan)
     except ImportProblem as problem:
-        note_failed(one.id, problem)
+        note_failed(import_id, problem)
         raise
-    return session.get_one(Import, one.id)
+    note_total(import_id, len(rows))
+    return Begun(session.get_one(Import, import_id), plan, rows)
 
 
-def run(import_id: UUID, *, seconds: float = 1e9, actor: Actor | None = None) -> bool:
+def run(begun: Begun, *, seconds: float = 1e9) -> bool:
     """Runs chunk after chunk; True when nothing is left to do."""
-    one = session.get(Import, import_id)
-    if one is None or one.state != "running":
+    one = begun.one
+    if one.state != "running":
         return True
-    rows = rows_for(one, plan_for(one))
-    who = actor or session.get_one(Member, one.by_id)
-    home, cursor, until = one.workspace_id, one.cursor, time.monotonic() + seconds
+    import_id, home, cursor = one.id, one.workspace_id, one.cursor
+    rows, until = begun.rows or rows_for(one, plan_for(one)), time.monotonic() + seconds
+    who = session.get_one(Member, one.by_id)
     while time.monotonic() < until:
-        here = session.get_one(Workspace, home)
-        part = rows[cursor : cursor + CHUNK]
+        here, part = session.get_one(Workspace, home), rows[cursor : cursor + CHUNK]
         cursor = import_chunk(who, here, import_id=import_id, at=cursor, rows=part)
-        if cursor >= len(rows) or session.get_one(Import, import_id).state != "running":
+        if session.get_one(Import, import_id).state != "running":
             forget_file(import_id)
             return True
     return False
@@ -95,20 +105,7 @@ def forget_file(import_id: UUID) -> None:
 
 def import_now(member: Member, sent: Sent) -> Import:
     """All at once, for the command line; what stands already is not done again."""
-    one = keep_file(member, sent)
-    if one.state == "ready":
-        one = start(one)
-    run(one.id)
-    return session.get_one(Import, one.id)
-
-
-def found(member: Member, import_id: UUID) -> Import:
-    one = session.get(Import, import_id)
-    if one is None or one.workspace_id != member.workspace_id or not is_manager(member):
-        raise NotThere
-    return one
-
-
-def refuse_unless_done(one: Import) -> None:
-    if one.state not in ("running", "done"):
-        raise Conflict(_("There is nothing to take back."))
+    begun = keep_file(member, sent)
+    import_id = begun.one.id
+    run(start(begun) if begun.one.state == "ready" else begun)
+    return session.get_one(Import, import_id)

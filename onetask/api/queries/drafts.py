@@ -11,7 +11,7 @@ from sqlalchemy import select
 from onetask.api.engine import own
 from onetask.api.engine.plan import Plan, Venture
 from onetask.api.engine.rows import Frame, Row, rows_of
-from onetask.api.engine.sources import plan_of
+from onetask.api.engine.sources import Opened, opened, plan_of
 from onetask.api.models import Import
 from onetask.api.queries.tables import content, typed, with_html
 from onetask.core.db import session
@@ -35,8 +35,12 @@ def sha256_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def draft_of(one: Import, raw: bytes) -> Plan:
-    return plan_of(one.source, raw, one.options | {"name": one.options.get("name") or _stem(one)})
+def draft_of(one: Import, file: Opened) -> Plan:
+    return plan_of(file, one.options | {"name": one.options.get("name") or _stem(one)})
+
+
+def plan_for(one: Import) -> Plan:
+    return draft_of(one, opened(raw_of(one), one.source))
 
 
 def _stem(one: Import) -> str:
