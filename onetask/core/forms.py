@@ -46,10 +46,11 @@ def sent_fields(model: type[Form]) -> dict[str, Any]:
 def seen() -> int | None:
     """The number of the drawing that an edit was made on."""
     text = request.headers.get("X-Seen") or envelope("seen")
-    try:
-        return None if text in (None, "") else int(str(text))
-    except ValueError:
-        raise Invalid({"seen": _("This must be a number.")}) from None
+    if text in (None, ""):
+        return None
+    if not (str(text).isascii() and str(text).isdigit() and len(str(text)) < 10):
+        raise Invalid({"seen": _("This must be a number.")})
+    return int(text)
 
 
 def refuse_odd_text(value: Any, field: str = "body") -> None:

@@ -1,0 +1,1 @@
+"""What programs can ask, and the page where files come in."""
