@@ -1,10 +1,9 @@
 """The commands of all rooms, on the data folder, with the server running or not."""
 
-import sys
-
 from flask import Flask
 from flask.cli import ScriptInfo
 
+from onetask.cli import group
 from onetask.run.migrate import ready_app
 
 
@@ -13,8 +12,6 @@ def main(arguments: list[str]) -> None:
 
 
 def call(app: Flask, arguments: list[str]) -> None:
-    commands = app.cli.commands.get("onetask")
-    if commands is None:
-        sys.exit("no room of this house has a command")
-    info = ScriptInfo(create_app=lambda: app)
-    commands.main(arguments, prog_name="bin/onetask", obj=info)
+    """Click ends the process with its own code."""
+    with app.app_context():
+        group.main(arguments, prog_name="bin/onetask", obj=ScriptInfo(create_app=lambda: app))

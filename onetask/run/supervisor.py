@@ -125,9 +125,9 @@ def watch(children: list[Child]) -> int:
 
 def announce() -> bool:
     """Says where to go, once everything is well."""
-    line = HTTPConnection("127.0.0.1", settings().port, timeout=1)
+    line = HTTPConnection(settings().host, settings().port, timeout=1)
     try:
-        line.request("GET", "/healthz")
+        line.request("GET", "/healthz", headers={"Host": "localhost"})
         if line.getresponse().status != HTTPStatus.OK:
             return False
     except (OSError, HTTPException):

@@ -87,7 +87,7 @@ def processes():
                 yield int(head.split()[0]), head.partition("(")[2], int(parent), int(group)
 
 
-def until(check, said=lambda: "", seconds=20):
+def until(check, said=lambda: "", seconds=60):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := check():

@@ -5,11 +5,13 @@ import signal
 import socket
 import sqlite3
 import stat
+import subprocess
+import sys
 import uuid
 
 import pytest
 
-from tests.run.started import NAMES, NO_VALKEY, started, until
+from tests.run.started import NAMES, NO_VALKEY, ROOT, started, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("starting")]
 
@@ -108,3 +110,19 @@ def outcome(data, job):
     found = line.execute("SELECT tries, error FROM jobs WHERE id = ?", [job]).fetchone()
     line.close()
     return found if found[1] else None
+
+
+@pytest.mark.parametrize("mode", ["running", "alone"])
+def test_commands_work_with_and_without_the_server(house, tmp_path, mode):
+    data = house.data if mode == "running" else tmp_path / "data"
+    mo = ["--email", "mo@example.org", "--name", "Mo", "--password-stdin"]
+    assert uuid.UUID(command(data, "account", "create", *mo).strip())
+    studio = ["--name", "Studio", "--owner", "mo@example.org"]
+    assert uuid.UUID(command(data, "workspace", "create", *studio).strip())
+
+
+def command(data, *words):
+    """What bin/onetask prints; the password comes from standard input."""
+    told = {"input": "wheelbarrow nine tulips\n", "cwd": ROOT, "text": True}
+    line = [sys.executable, "app.py", "onetask", "--data", data, *words]
+    return subprocess.run(line, **told, check=True, stdout=subprocess.PIPE).stdout
