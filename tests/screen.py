@@ -1,0 +1,186 @@
+"""A page as a browser shows it: its fragments by id, and what a message makes of them.
+
+A fragment's own text leaves out what stands in its lists (`data-keep`): that belongs to others.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tests.tree import Tree
+
+NUMBER = re.compile(r' data-(v|n|until)="[^"]*"')
+
+
+@dataclass
+class Fragment:
+    """A drawing: where it stands, its own text, and the lists in it with the ends they show."""
+
+    id: str
+    data: dict[str, str]
+    text: str = ""
+    lists: dict[str, str | None] = field(default_factory=dict)
+    region: str | None = None
+
+    @property
+    def number(self):
+        return int(self.data["data-v"])
+
+    @property
+    def home(self):
+        return self.data.get("data-in")
+
+    @property
+    def rank(self):
+        return self.data.get("data-rank", "")
+
+    @property
+    def is_gone(self):
+        return "data-gone" in self.data
+
+
+class Taken(Tree):
+    """HTML taken apart: fragments, regions, free lists, and marks of what is gone or stale."""
+
+    def __init__(self, html):
+        super().__init__(html)
+        self.fragments, self.regions, self.lists = {}, {}, {}
+        self.gone, self.stale, self.places = [], [], {}
+        self._take(self.root, None, None)
+
+    def _take(self, node, owner, region):
+        for child in node.children:
+            data, name = child.data, child.data.get("id")
+            self._note_marks(data)
+            inside, around = owner, region
+            if is_fragment(child):
+                assert name not in self.fragments, f"{name} stands twice"
+                text = self._own(child)
+                inside = self.fragments[name] = Fragment(name, data, text, region=region)
+            elif is_region(child):
+                self.regions[name] = Fragment(name, data, self._own(child))
+                around = name
+            elif name:
+                (owner.lists if owner else self.lists)[name] = data.get("data-until")
+            self._take(child, inside, around)
+
+    def _note_marks(self, data):
+        if "data-gone" in data:
+            self.gone.append(Fragment(data["data-gone"], data))
+        if "data-stale" in data:
+            self.stale.append((data["data-stale"], int(data["data-v"])))
+        if "data-place" in data:
+            self.places[data["data-place"]] = int(data["data-n"])
+
+    def _own(self, node):
+        text, at = "", node.start
+        for begin, end in cuts(node):
+            text, at = text + self.source[at:begin], end
+        return text + self.source[at : node.end]
+
+
+def is_region(node):
+    return "data-src" in node.data and "id" in node.data
+
+
+def is_fragment(node):
+    return {"id", "data-v"} <= set(node.data) and not is_region(node)
+
+
+def cuts(node):
+    """The parts of an element that belong to others."""
+    for child in node.children:
+        if is_fragment(child) or is_region(child):
+            yield child.start, child.end
+        elif "data-keep" in child.data:
+            yield child.inner, child.stop
+        else:
+            yield from cuts(child)
+
+
+class Page:
+    """What a browser shows; messages are applied by the client's rule: newer wins."""
+
+    def __init__(self, html):
+        found = Taken(html)
+        self.fragments, self.regions, self.lists = found.fragments, found.regions, found.lists
+        self.places, self.away = found.places, {}
+
+    def patch(self, html, get=None):
+        """Applies a message; `get` fetches the regions that it calls stale."""
+        found = Taken(html)
+        for news in sorted([*found.fragments.values(), *found.gone], key=lambda one: not one.lists):
+            self._take(news)
+        for name, number in found.stale:
+            if name in self.regions and self.regions[name].number < number:
+                self._renew(self.regions[name], get)
+        return self
+
+    def look(self):
+        """All that is to be the same; a region's number only says when it was read."""
+        regions = {name: tidy(one.text) for name, one in self.regions.items()}
+        texts = {one.id: one.text for one in self.fragments.values()}
+        return {"fragments": texts, "lists": self._standing(), "regions": regions}
+
+    def _standing(self):
+        ranked = sorted(self.fragments.values(), key=lambda one: (one.rank, one.id))
+        homes = sorted({one.home for one in ranked if one.home})
+        return {home: [one.id for one in ranked if one.home == home] for home in homes}
+
+    def _take(self, news):
+        if not self._is_news(news):
+            return
+        if news.is_gone or not self._has_place(news):
+            self._leave(news)
+            return
+        self.fragments[news.id] = news
+        self.away.pop(news.id, None)
+        for late in [one for one in self.away.values() if one.home in news.lists]:
+            if self._has_place(late):
+                self._take(late)
+
+    def _is_news(self, news):
+        old, left = self.fragments.get(news.id), self.away.get(news.id)
+        if old and news.number <= old.number:
+            return False
+        number = left.number if left else -1
+        return news.number > number if news.is_gone else news.number >= number
+
+    def _has_place(self, news):
+        if not news.home:
+            return news.id in self.fragments
+        homes = dict(self.lists)
+        for fragment in self.fragments.values():
+            homes |= fragment.lists
+        until = homes.get(news.home)
+        return news.home in homes and not (until and news.rank > until)
+
+    def _leave(self, news):
+        self.away[news.id] = news
+        self._drop(self.fragments.pop(news.id, None))
+
+    def _drop(self, left):
+        """What stood in the lists of a fragment leaves with it."""
+        inside = [one for one in self.fragments.values() if left and one.home in left.lists]
+        for child in inside:
+            self._drop(self.fragments.pop(child.id, None))
+
+    def _renew(self, region, get):
+        src = region.data["data-src"]
+        answer = get(f"{src}{'&' if '?' in src else '?'}since={region.number}")
+        if answer.status_code == 204:
+            return
+        assert answer.status_code == 200, (src, answer.status_code)
+        fresh, shown = Taken(answer.text), self.fragments
+        kept = {name: one for name, one in shown.items() if one.region != region.id}
+        news = {name: newer(one, shown.get(name)) for name, one in fresh.fragments.items()}
+        self.fragments = kept | news
+        self.regions |= fresh.regions
+        self.lists |= fresh.lists
+
+
+def newer(one, other):
+    return other if other and other.number > one.number else one
+
+
+def tidy(text):
+    return re.sub(r"\s+", " ", NUMBER.sub("", text))
