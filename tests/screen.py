@@ -59,6 +59,7 @@ class Taken(Tree):
             elif is_region(child):
                 self.regions[name] = Fragment(name, data, self._own(child))
                 around = name
+                self.lists[name] = data.get("data-until")
             elif name:
                 (owner.lists if owner else self.lists)[name] = data.get("data-until")
             self._take(child, inside, around)

@@ -16,6 +16,7 @@ class Client:
     environ: dict[str, Any]
     workspace_id: UUID
     member_id: UUID
+    account_id: UUID | None
     role: str
     face: tuple[str, str, int]
     locale: str
@@ -73,8 +74,10 @@ class Audience:
     def at(self, place: str) -> list[Client]:
         return list(self._at.get(place, ()))
 
-    def of_members(self, member_ids: set[str]) -> list[Client]:
-        return [one for one in self.clients.values() if str(one.member_id) in member_ids]
+    def of_people(self, ids: set[str]) -> list[Client]:
+        """The sockets of these members or accounts."""
+        everyone = self.clients.values()
+        return [one for one in everyone if {str(one.member_id), str(one.account_id)} & ids]
 
     def _tidy(self, home: UUID, place: str, locale: str) -> None:
         if not self._rooms[home][place, locale]:

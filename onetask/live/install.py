@@ -96,6 +96,7 @@ def small_server() -> Any:
 
 
 def handshake(sock: Any) -> dict[str, Any]:
+    reader = SimpleNamespace(raw=SimpleNamespace(_sock=sock), close=lambda: None)
     return {
         "REQUEST_METHOD": "GET",
         "QUERY_STRING": "EIO=4&transport=websocket",
@@ -103,7 +104,7 @@ def handshake(sock: Any) -> dict[str, Any]:
         "HTTP_UPGRADE": "websocket",
         "HTTP_SEC_WEBSOCKET_VERSION": "13",
         "HTTP_SEC_WEBSOCKET_KEY": "a2V5",
-        "wsgi.input": SimpleNamespace(rfile=SimpleNamespace(raw=SimpleNamespace(_sock=sock))),
+        "wsgi.input": SimpleNamespace(rfile=reader),
     }
 
 

@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
+from onetask.core.walls import LOOPBACK
+
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 PATH = "/socket.io"
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-def public_origin(url: str) -> str:
-    """The origin as browsers write it: without a path, and without a port that goes unsaid."""
+def public_origins(url: str) -> list[str]:
+    """As browsers write it: no path, no port that goes unsaid; loopback goes by three names."""
     parts = urlsplit(url)
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
     unsaid = parts.port is None or parts.port == DEFAULT_PORTS.get(parts.scheme)
-    return f"{parts.scheme}://{host}" + ("" if unsaid else f":{parts.port}")
+    names = LOOPBACK if host in LOOPBACK else (host,)
+    return [f"{parts.scheme}://{name}" + ("" if unsaid else f":{parts.port}") for name in names]
 
 
 def only_from(inner: Wsgi) -> Wsgi:

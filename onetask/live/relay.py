@@ -32,7 +32,7 @@ def hear(message: dict[str, Any]) -> None:
     if "bundle" in message:
         deliver(unpacked(message["bundle"]))
     if "check" in message:
-        kicks.check_members(set(message["check"]))
+        kicks.check_people(message["check"])
     if "here" in message:
         presence.hear(message["o"], message["here"])
     if "ask" in message:
@@ -43,7 +43,7 @@ def deliver(bundle: Bundle) -> None:
     """Rights first, then the drawings, and only then the number counts as told."""
     home = UUID(bundle.workspace_id)
     if bundle.checks:
-        kicks.check_members(set(bundle.checks))
+        kicks.check_people(bundle.checks)
     for place, locale in audience.rooms(home):
         html = bundle.html(place, locale)
         if html is None:

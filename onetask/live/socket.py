@@ -17,9 +17,9 @@ from onetask.live import healing, kicks, presence, wire
 from onetask.live.audience import Client, audience, house_of, room_of
 from onetask.live.forms import Focus, Join, Leave, read
 from onetask.live.frames import MESSAGE_LIMIT
-from onetask.live.install import install as install_transport
+from onetask.live.install import socket_options
 from onetask.live.limits import allowance_of
-from onetask.live.origin import only_from, public_origin
+from onetask.live.origin import only_from, public_origins
 from onetask.live.rounds import start
 
 log = logging.getLogger(__name__)
@@ -27,18 +27,17 @@ Ack = dict[str, Any]
 REFUSED: Ack = {"ok": False}
 
 
-def open_sockets(app: Flask) -> dict[str, Any]:
-    """Serves sockets in this process; returns what the web server needs for it."""
-    socket_options, server_options = install_transport()
+def open_sockets(app: Flask) -> None:
+    """Serves sockets in this process."""
     live = SocketIO(
         app,
         async_mode="gevent",
         transports=["websocket"],
-        cors_allowed_origins=[public_origin(settings().public_url)],
+        cors_allowed_origins=public_origins(settings().public_url),
         manage_session=False,
         max_http_buffer_size=MESSAGE_LIMIT,
         async_handlers=False,
-        **socket_options,
+        **socket_options(),
     )
     for name, answer in {"join": join, "leave": leave, "focus": focus, "*": unknown}.items():
         live.on_event(name, answer)
@@ -46,9 +45,8 @@ def open_sockets(app: Flask) -> dict[str, Any]:
     live.on_event("disconnect", disconnect)
     app.wsgi_app = only_from(app.wsgi_app)  # type: ignore[method-assign, assignment]
     wire.use(live.server)
-    kicks.use(app.request_context)
+    kicks.use(app)
     start(app)
-    return server_options
 
 
 def connect(auth: object = None) -> None:
@@ -57,7 +55,7 @@ def connect(auth: object = None) -> None:
     if allowance_of(environ).is_spent() or "onetask.sid" in environ:
         raise NotWelcome("once is enough")
     _take_credentials(environ, auth)
-    member = who.member()
+    member = kicks.asking()
     if member is None:
         raise NotWelcome("sign in first")
     client = _client(_sid(), environ, member)
@@ -148,6 +146,7 @@ def _client(sid: str, environ: dict[str, Any], member: Any) -> Client:
         environ=environ,
         workspace_id=member.workspace_id,
         member_id=member.id,
+        account_id=member.account_id,
         role=member.role,
         face=(str(member.id), member.name, member.hue),
         locale=chosen if chosen in LOCALES else "en",

@@ -54,6 +54,7 @@ class WebSocket:
         self.handler(self)
         if "gunicorn.socket" in environ:
             raise StopIteration  # tells gunicorn that there is no HTTP answer to write
+        reader_of(environ).close()  # else pywsgi takes what is left unread for another request
         return []  # pywsgi writes nothing, as start_response was not called
 
     def _take_over(self, environ: dict[str, Any]) -> None:
@@ -144,8 +145,13 @@ class WebSocket:
 def socket_of(environ: dict[str, Any]) -> Any:
     if "gunicorn.socket" in environ:
         return environ["gunicorn.socket"]
-    wsgi_input = environ["wsgi.input"]  # pywsgi's reader: bare for an upgrade, wrapped otherwise
-    return getattr(wsgi_input, "rfile", wsgi_input).raw._sock
+    return reader_of(environ).raw._sock
+
+
+def reader_of(environ: dict[str, Any]) -> Any:
+    """What pywsgi reads from: bare for an upgrade, wrapped otherwise."""
+    wsgi_input = environ["wsgi.input"]
+    return getattr(wsgi_input, "rfile", wsgi_input)
 
 
 def sender(sock: Any) -> Callable[[bytes], int]:

@@ -11,6 +11,7 @@ from gevent.pywsgi import WSGIServer
 
 from onetask.core.settings import settings
 from onetask.live.install import install, server_options
+from onetask.live.socket import open_sockets
 from onetask.run.children import HOPELESS, call_process
 from onetask.run.listener import listener
 from onetask.run.migrate import ready_app
@@ -36,7 +37,9 @@ def main(_arguments: list[str]) -> None:
 def application() -> Flask:
     """For other servers, too:  gunicorn -k gevent "onetask.run.web:application()"."""
     install()
-    return ready_app()
+    app = ready_app()
+    open_sockets(app)
+    return app
 
 
 def open_listener() -> Any:

@@ -70,7 +70,8 @@ keepTimes()
 showOthers(ops.isMine)
 readWord()
 
-function bye() {
+function bye({ again }) {
+  if (again) return reload()
   leaveWord(t("You no longer have access to that page."))
   location.replace("/")
 }

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, or_, select, update
 
 from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.door import bookkeeping
+from onetask.live.kicks import recheck
 from onetask.people.engine.keys import hash_of, new_key
 from onetask.people.models import Login, Member, Token
 from onetask.people.queries import ABSOLUTE, IDLE
@@ -50,13 +51,25 @@ def note_login(login_id: UUID, **values: Any) -> None:
     session.execute(update(Login).where(Login.id == login_id).values(seen_at=now(), **values))
 
 
-@bookkeeping
 def end_login(login_id: UUID) -> None:
+    """Ends its sockets, too."""
+    account_id = session.scalar(select(Login.account_id).where(Login.id == login_id))
+    delete_login(login_id)
+    recheck(account_id)
+
+
+def end_logins(account_id: UUID, *, but: UUID | None = None) -> None:
+    delete_logins(account_id, but=but)
+    recheck(account_id)
+
+
+@bookkeeping
+def delete_login(login_id: UUID) -> None:
     session.execute(delete(Login).where(Login.id == login_id))
 
 
 @bookkeeping
-def end_logins(account_id: UUID, *, but: UUID | None = None) -> None:
+def delete_logins(account_id: UUID, *, but: UUID | None = None) -> None:
     mine = [Login.account_id == account_id, *([Login.id != but] if but else [])]
     session.execute(delete(Login).where(*mine))
 
@@ -71,7 +84,14 @@ def make_token(member: Member, *, name: str) -> tuple[Token, str]:
     return token, key
 
 
-@bookkeeping
 def revoke_token(token_id: UUID) -> None:
+    """Ends its sockets, too."""
+    member_id = session.scalar(select(Token.member_id).where(Token.id == token_id))
+    close_token(token_id)
+    recheck(member_id)
+
+
+@bookkeeping
+def close_token(token_id: UUID) -> None:
     open_one = Token.id == token_id, Token.revoked_at.is_(None)
     session.execute(update(Token).where(*open_one).values(revoked_at=now()))
