@@ -121,7 +121,7 @@ def found(model, thing_id):
 
 
 @bp.get("/pads/<uuid:id>")
-def show(id):  # noqa: A002
+def show(id):
     pad = found(Pad, id)
     now = fragments.standing(pad.workspace_id)
     ids = session.scalars(select(Line.id).where(Line.pad_id == id).order_by(Line.rank)).all()
@@ -132,37 +132,37 @@ def show(id):  # noqa: A002
 
 
 @bp.post("/pads/<uuid:id>/lines")
-def write(id):  # noqa: A002
+def write(id):
     write_line(me(), found(Pad, id), text=read(Text).text)
     return redrawn()
 
 
 @bp.put("/lines/<uuid:id>")
-def edit(id):  # noqa: A002
+def edit(id):
     edit_line(me(), found(Line, id), text=read(Text).text)
     return redrawn()
 
 
 @bp.put("/lines/<uuid:id>/pad/<uuid:pad>")
-def move(id, pad):  # noqa: A002
+def move(id, pad):
     move_line(me(), found(Line, id), pad=found(Pad, pad))
     return redrawn()
 
 
 @bp.put("/pads/<uuid:id>/name")
-def rename(id):  # noqa: A002
+def rename(id):
     rename_all(me(), found(Pad, id), name=read(Text).text)
     return redrawn()
 
 
 @bp.delete("/members/<uuid:id>")
-def remove(id):  # noqa: A002
+def remove(id):
     remove_member(me(), found(Member, id))
     return redrawn()
 
 
 @bp.delete("/logins/<uuid:id>")
-def leave(id):  # noqa: A002
+def leave(id):
     end_login(id)
     return "", 204
 
