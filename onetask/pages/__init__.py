@@ -1,0 +1,1 @@
+"""Home, the shell around every page, and what stands outside the rooms."""

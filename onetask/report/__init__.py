@@ -1,0 +1,1 @@
+"""How the work is going: flow, throughput and how long things take."""

@@ -1,0 +1,1 @@
+"""Finding things: full-text search, saved views and stars."""

@@ -1,0 +1,64 @@
+"""The words of every subject, indexed by the database itself; views people keep."""
+
+from uuid import UUID
+
+from sqlalchemy import DDL, ForeignKey, Index, UniqueConstraint, event, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from onetask.core.db import Bookkeeping, Thing
+
+FTS = "searchtexts_fts"
+
+SQLITE = (
+    f"CREATE VIRTUAL TABLE {FTS} USING fts5(title, body, content='searchtexts', content_rowid='id',"
+    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    f"CREATE TRIGGER searchtexts_ai AFTER INSERT ON searchtexts BEGIN INSERT INTO {FTS}"
+    "(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+    f"CREATE TRIGGER searchtexts_ad AFTER DELETE ON searchtexts BEGIN INSERT INTO {FTS}"
+    f"({FTS}, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); END",
+    f"CREATE TRIGGER searchtexts_au AFTER UPDATE ON searchtexts BEGIN INSERT INTO {FTS}"
+    f"({FTS}, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); INSERT INTO {FTS}"
+    "(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+)
+
+
+class SearchText(Bookkeeping):
+    """What can be found of a subject; its number is the index's row."""
+
+    __table_args__ = (UniqueConstraint("subject_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)  # type: ignore[assignment]
+    workspace_id: Mapped[UUID] = mapped_column(index=True)
+    scope_id: Mapped[UUID | None]
+    subject_kind: Mapped[str]
+    subject_id: Mapped[UUID]
+    title: Mapped[str]
+    body: Mapped[str]
+
+
+class SavedView(Thing):
+    """A page with its filters under a name, for one person or for all."""
+
+    name: Mapped[str]
+    url: Mapped[str]
+    owner_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"), index=True)
+    is_shared: Mapped[bool] = mapped_column(default=False)
+
+
+class Star(Bookkeeping):
+    """A page that one person wants at hand."""
+
+    __table_args__ = (UniqueConstraint("member_id", "url"),)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
+    name: Mapped[str]
+    url: Mapped[str]
+
+
+words = func.to_tsvector("simple", SearchText.title + " " + SearchText.body)
+Index("ix_searchtexts_words", words, postgresql_using="gin").ddl_if(dialect="postgresql")
+for statement in SQLITE:
+    event.listen(
+        SearchText.__table__, "after_create", DDL(statement).execute_if(dialect="sqlite")
+    )
+event.listen(
+    SearchText.__table__, "before_drop", DDL(f"DROP TABLE IF EXISTS {FTS}").execute_if(dialect="sqlite")
+)

@@ -1,0 +1,135 @@
+"""Keeping the index in step with each change, and the views people keep."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+
+from onetask.core.change import Change
+from onetask.core.db import session
+from onetask.core.door import bookkeeping, operation
+from onetask.core.events import Event, within
+from onetask.core.undo import undoes
+from onetask.people.models import Member, Workspace
+from onetask.search.access import may_change_view, may_keep_views
+from onetask.search.models import SavedView, SearchText, Star
+from onetask.talk.models import Comment
+from onetask.work.models.projects import Project
+from onetask.work.models.tasks import Task
+
+Row = dict[str, Any]
+TASKS = ("created", "edited", "binned", "restored", "duplicated")
+COMMENTS = ("added", "edited", "binned", "restored")
+
+
+@within(*(f"task.{verb}" for verb in TASKS))
+def index_task(_change: Change, event: Event) -> None:
+    session.flush()
+    index_tasks([event.subject_id])
+
+
+@within(*(f"comment.{verb}" for verb in COMMENTS))
+def index_comment(_change: Change, event: Event) -> None:
+    session.flush()
+    rows = session.scalars(select(Comment).where(Comment.id == event.subject_id))
+    _replace([event.subject_id], [_comment_row(one) for one in rows if one.binned_at is None])
+
+
+@within("project.created", "project.edited", "project.binned", "project.restored")
+def index_project(_change: Change, event: Event) -> None:
+    session.flush()
+    project = session.get_one(Project, event.subject_id)
+    shown = [] if project.binned_at else [_row(project, project.name, project.key)]
+    _replace([project.id], shown)
+    if "key" in event.facts:
+        index_tasks(session.scalars(select(Task.id).where(Task.project_id == project.id)).all())
+
+
+def index_tasks(ids: Iterable[UUID]) -> None:
+    """Writes the index rows of many tasks: also what an import brings."""
+    wanted = list(ids)
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        columns = Task.id, Task.workspace_id, Task.project_id, Task.number, Task.title
+        query = select(*columns, Task.description, Project.key).join(Project, Task.project)
+        rows = session.execute(query.where(Task.id.in_(part), Task.binned_at.is_(None)))
+        _replace(part, [_task_row(row) for row in rows])
+
+
+@operation(may_keep_views)
+def save_view(change: Change, workspace: Workspace, *, name: str, url: str, is_shared: bool) -> SavedView:
+    facts = {"name": name, "url": url, "is_shared": is_shared}
+    view = SavedView(workspace_id=workspace.id, owner_id=change.actor.id, **facts)
+    session.add(view)
+    session.flush()
+    change.record("view.saved", view)
+    return view
+
+
+@operation(may_change_view)
+def forget_view(change: Change, view: SavedView) -> None:
+    kept = {"name": view.name, "url": view.url, "is_shared": view.is_shared}
+    change.record("view.forgotten", view, **kept)
+    session.delete(view)
+
+
+@undoes("view.saved")
+def unsave_view(actor: Member, event: Event) -> None:
+    if view := session.get(SavedView, event.subject_id):
+        forget_view(actor, view)
+
+
+@undoes("view.forgotten")
+def save_view_again(actor: Member, event: Event) -> None:
+    save_view(actor, session.get_one(Workspace, actor.workspace_id), **event.facts)
+
+
+@bookkeeping
+def put_star(member_id: UUID, name: str, url: str) -> None:
+    known = session.scalar(select(Star).where(Star.member_id == member_id, Star.url == url))
+    if known is None:
+        session.add(Star(member_id=member_id, name=name, url=url))
+    else:
+        known.name = name
+
+
+@bookkeeping
+def take_star(member_id: UUID, url: str) -> None:
+    session.execute(delete(Star).where(Star.member_id == member_id, Star.url == url))
+
+
+def _replace(ids: list[UUID], rows: list[Row]) -> None:
+    """Changes rows in place where they stand, so that the index writes little."""
+    known = select(SearchText.subject_id, SearchText.id).where(SearchText.subject_id.in_(ids))
+    there = {row.subject_id: row.id for row in session.execute(known)}
+    for row in rows:
+        number = there.pop(row["subject_id"], None)
+        if number is None:
+            session.add(SearchText(**row))
+        else:
+            session.execute(update(SearchText).where(SearchText.id == number).values(**row))
+    if there:
+        session.execute(delete(SearchText).where(SearchText.id.in_(there.values())))
+
+
+def _task_row(task: Any) -> Row:
+    about = {"workspace_id": task.workspace_id, "scope_id": task.project_id}
+    subject = {"subject_kind": "task", "subject_id": task.id}
+    title = f"{task.key}-{task.number} {task.title}"
+    return about | subject | {"title": title, "body": task.description}
+
+
+def _row(thing: Project, title: str, body: str) -> Row:
+    about = {"workspace_id": thing.workspace_id, "scope_id": thing.scope_id}
+    return about | {
+        "subject_kind": thing.kind, "subject_id": thing.id, "title": title, "body": body,
+    }
+
+
+def _comment_row(comment: Comment) -> Row:
+    about = {"workspace_id": comment.workspace_id, "scope_id": comment.scope_id}
+    subject = {"subject_kind": "comment", "subject_id": comment.id}
+    return about | subject | {"title": "", "body": comment.body}
+
+
