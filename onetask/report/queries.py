@@ -53,7 +53,9 @@ def lives_of(projects: list[Project]) -> list[Life]:
     ids = [project.id for project in projects]
     steps = _steps(ids)
     moves = _moves(ids, steps)
-    rows = session.execute(_tasks(ids, Task.id, Task.made_at, Task.due_on, Task.column_id, Closure.at))
+    rows = session.execute(
+        _tasks(ids, Task.id, Task.made_at, Task.due_on, Task.column_id, Closure.at)
+    )
     return [
         Life(row.made_at, steps.get(row.column_id, "ready"), moves[row.id], row.at, row.due_on)
         for row in rows

@@ -10,15 +10,17 @@ from onetask.core.db import Bookkeeping, Thing
 FTS = "searchtexts_fts"
 
 SQLITE = (
-    f"CREATE VIRTUAL TABLE {FTS} USING fts5(title, body, content='searchtexts', content_rowid='id',"
-    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-    f"CREATE TRIGGER searchtexts_ai AFTER INSERT ON searchtexts BEGIN INSERT INTO {FTS}"
-    "(rowid, title, body) VALUES (new.id, new.title, new.body); END",
-    f"CREATE TRIGGER searchtexts_ad AFTER DELETE ON searchtexts BEGIN INSERT INTO {FTS}"
-    f"({FTS}, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); END",
-    f"CREATE TRIGGER searchtexts_au AFTER UPDATE ON searchtexts BEGIN INSERT INTO {FTS}"
-    f"({FTS}, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); INSERT INTO {FTS}"
-    "(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+    "CREATE VIRTUAL TABLE searchtexts_fts USING fts5(title, body, content='searchtexts',"
+    " content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "CREATE TRIGGER searchtexts_ai AFTER INSERT ON searchtexts BEGIN"
+    " INSERT INTO searchtexts_fts(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+    "CREATE TRIGGER searchtexts_ad AFTER DELETE ON searchtexts BEGIN"
+    " INSERT INTO searchtexts_fts(searchtexts_fts, rowid, title, body)"
+    " VALUES ('delete', old.id, old.title, old.body); END",
+    "CREATE TRIGGER searchtexts_au AFTER UPDATE ON searchtexts BEGIN"
+    " INSERT INTO searchtexts_fts(searchtexts_fts, rowid, title, body)"
+    " VALUES ('delete', old.id, old.title, old.body);"
+    " INSERT INTO searchtexts_fts(rowid, title, body) VALUES (new.id, new.title, new.body); END",
 )
 
 
@@ -56,9 +58,9 @@ class Star(Bookkeeping):
 words = func.to_tsvector("simple", SearchText.title + " " + SearchText.body)
 Index("ix_searchtexts_words", words, postgresql_using="gin").ddl_if(dialect="postgresql")
 for statement in SQLITE:
-    event.listen(
-        SearchText.__table__, "after_create", DDL(statement).execute_if(dialect="sqlite")
-    )
+    event.listen(SearchText.__table__, "after_create", DDL(statement).execute_if(dialect="sqlite"))
 event.listen(
-    SearchText.__table__, "before_drop", DDL(f"DROP TABLE IF EXISTS {FTS}").execute_if(dialect="sqlite")
+    SearchText.__table__,
+    "before_drop",
+    DDL(f"DROP TABLE IF EXISTS {FTS}").execute_if(dialect="sqlite"),
 )

@@ -58,7 +58,9 @@ def index_tasks(ids: Iterable[UUID]) -> None:
 
 
 @operation(may_keep_views)
-def save_view(change: Change, workspace: Workspace, *, name: str, url: str, is_shared: bool) -> SavedView:
+def save_view(
+    change: Change, workspace: Workspace, *, name: str, url: str, is_shared: bool
+) -> SavedView:
     facts = {"name": name, "url": url, "is_shared": is_shared}
     view = SavedView(workspace_id=workspace.id, owner_id=change.actor.id, **facts)
     session.add(view)
@@ -123,7 +125,10 @@ def _task_row(task: Any) -> Row:
 def _row(thing: Project, title: str, body: str) -> Row:
     about = {"workspace_id": thing.workspace_id, "scope_id": thing.scope_id}
     return about | {
-        "subject_kind": thing.kind, "subject_id": thing.id, "title": title, "body": body,
+        "subject_kind": thing.kind,
+        "subject_id": thing.id,
+        "title": title,
+        "body": body,
     }
 
 
@@ -131,5 +136,3 @@ def _comment_row(comment: Comment) -> Row:
     about = {"workspace_id": comment.workspace_id, "scope_id": comment.scope_id}
     subject = {"subject_kind": "comment", "subject_id": comment.id}
     return about | subject | {"title": "", "body": comment.body}
-
-

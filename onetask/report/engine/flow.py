@@ -67,7 +67,9 @@ def percentile(values: Sequence[float], share: float) -> float | None:
 
 def on_time_rate(lives: Iterable[Life]) -> float | None:
     """The share of finished tasks with a due date that were closed on it or before."""
-    kept = [life.closed_at.date() <= life.due_on for life in lives if life.closed_at and life.due_on]
+    kept = [
+        life.closed_at.date() <= life.due_on for life in lives if life.closed_at and life.due_on
+    ]
     return sum(kept) / len(kept) if kept else None
 
 
