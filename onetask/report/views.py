@@ -1,0 +1,87 @@
+"""Insights: how the work of all or one of my projects is going."""
+
+from typing import Any
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response as Answer
+
+from onetask.core import hx
+from onetask.core.clock import now, today_in
+from onetask.core.errors import NotThere
+from onetask.core.locale import gettext as _
+from onetask.core.who import me
+from onetask.report.engine import chart, flow
+from onetask.report.queries import health_of, lives_of, projects_at_work
+from onetask.work.models.projects import Project
+
+DAYS = 56
+WEEKS = 8
+bp = Blueprint("report", __name__)
+
+
+@bp.get("/insights")
+def insights() -> Answer:
+    every = projects_at_work(me())
+    chosen = _chosen(every)
+    lives = lives_of(chosen)
+    today = now().date()
+    days = flow.cumulative_flow(lives, flow.days_until(today, DAYS))
+    facts = {"tiles": _tiles(lives), "cfd": _cfd(days), "burnup": _burnup(days)}
+    return hx.page(
+        "report/insights.html",
+        healths=health_of(chosen, today_in(me().zone)),
+        projects=every,
+        chosen=chosen[0] if len(chosen) == 1 else None,
+        weeks=list(zip(flow.weeks_until(today, WEEKS), _weekly(lives), strict=True)),
+        **facts,
+    )
+
+
+def _chosen(every: list[Project]) -> list[Project]:
+    asked = request.args.get("project")
+    if not asked:
+        return every
+    found = [project for project in every if str(project.id) == asked or project.key == asked]
+    if not found:
+        raise NotThere
+    return found
+
+
+def _weekly(lives: list[flow.Life]) -> list[int]:
+    return flow.throughput(lives, flow.weeks_until(now().date(), WEEKS))
+
+
+def _tiles(lives: list[flow.Life]) -> dict[str, Any]:
+    weekly = _weekly(lives)
+    spans = [days for life in lives if (days := flow.cycle_days(life)) is not None]
+    rate = flow.on_time_rate(lives)
+    return {
+        "open": sum(life.closed_at is None for life in lives),
+        "week": weekly[-1],
+        "usual": round(sum(weekly[-5:-1]) / 4, 1),
+        "half": flow.percentile(spans, 0.5),
+        "most": flow.percentile(spans, 0.85),
+        "on_time": None if rate is None else round(100 * rate),
+        "spark": chart.line("", weekly, max(*weekly, 1)).path,
+    }
+
+
+def _cfd(days: list[flow.Day]) -> dict[str, Any]:
+    names = {"done": _("Done"), "review": _("In review"), "doing": _("In progress")}
+    names |= {"ready": _("Ready"), "backlog": _("Backlog")}
+    top = chart.nice_top(max(sum(day.counts.values()) for day in days))
+    layers = [(step, [float(day.counts[step]) for day in days]) for step in flow.STEPS]
+    return _axes(days, top) | {"bands": chart.stacked(layers, top), "names": names, "days": days}
+
+
+def _burnup(days: list[flow.Day]) -> dict[str, Any]:
+    scope = [float(sum(day.counts.values())) for day in days]
+    done = [float(day.counts["done"]) for day in days]
+    top = chart.nice_top(max(scope))
+    lines = [chart.line(_("Scope"), scope, top), chart.line(_("Done"), done, top)]
+    return _axes(days, top) | {"lines": lines, "scope": int(scope[-1]), "done": int(done[-1])}
+
+
+def _axes(days: list[flow.Day], top: int) -> dict[str, Any]:
+    names = [f"{day.day.day}.{day.day.month}." for day in days]
+    return {"x": chart.x_ticks(names), "y": chart.y_ticks(top)}
