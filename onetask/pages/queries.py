@@ -1,24 +1,30 @@
 """What the shell around every page shows, and what changed lately."""
 
+import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
+from onetask.core.clock import local_moment, today_in
 from onetask.core.db import session
 from onetask.core.events import Event, Standing, standing
 from onetask.core.fragments import draw_place
+from onetask.core.locale import gettext as _
+from onetask.core.locale import ngettext
 from onetask.core.words import sentence, sentences
-from onetask.inbox.queries import unread_count
 from onetask.people.models import Account, Member, Workspace
 from onetask.people.queries import workspaces_of
 from onetask.search.models import SavedView, Star
 from onetask.search.queries import stars_of, views_of
-from onetask.work.access import visible_projects
+from onetask.work.access import visible_projects, visible_tasks
+from onetask.work.engine.priority import Facts, rank
 from onetask.work.models.projects import Project
-from onetask.work.models.tasks import Assignment, Task
+from onetask.work.models.tasks import Assignment, Closure, Dependency, Task
 
 CAN = {
     "guest": "see comment",
@@ -33,10 +39,16 @@ class Change(NamedTuple):
 
     who: Member | None
     text: str
-    about: str
-    subject_kind: str
-    subject_id: Any
+    url: str
     at: datetime
+
+
+class Focus(NamedTuple):
+    """A task of mine with the reasons for its place."""
+
+    task: Task
+    why: str
+    is_blocked: bool
 
 
 class Shell:
@@ -83,9 +95,75 @@ class Shell:
     def starred(self) -> list[SavedView | Star]:
         return [*views_of(self.me), *stars_of(self.me.id)]
 
-    @cached_property
-    def inbox_count(self) -> int:
-        return unread_count(self.me)
+    @property
+    def banners(self) -> list[str]:
+        """What everybody should know about this installation just now."""
+        degraded = _("Live updates run without Valkey: other pages hear of changes a little later.")
+        return [degraded] if os.environ.get("ONETASK_DEGRADED") else []
+
+
+def spoken(member: Member | None) -> str | None:
+    """The language somebody has chosen."""
+    return member.account.locale if member and member.account else None
+
+
+def my_open_tasks(actor: Member) -> list[Task]:
+    """What I have to do, over all projects: assigned to me, there and open."""
+    mine = select(Assignment.task_id).where(Assignment.member_id == actor.id)
+    there = Task.archived_at.is_(None), Task.id.in_(mine), ~Task.closure.has()
+    tasks = visible_tasks(actor).where(*there).options(joinedload(Task.column))
+    return list(session.scalars(tasks.order_by(Task.due_on, Task.id)))
+
+
+def focus_of(actor: Member, limit: int = 7) -> list[Focus]:
+    """My open tasks in the order that matters, each with its reasons."""
+    tasks = {task.id: task for task in my_open_tasks(actor)}
+    holds_up, blocked = waiting_around(list(tasks))
+    facts = [_facts(task, holds_up.get(task.id, []), task.id in blocked) for task in tasks.values()]
+    ranked = rank(facts, today_in(actor.zone))[:limit]
+    return [Focus(tasks[one.id], one.why, one.id in blocked) for one in ranked]
+
+
+def waiting_around(ids: list[UUID]) -> tuple[dict[UUID, list[UUID]], set[UUID]]:
+    """What each task holds up, and which of them wait themselves, for open work only."""
+    blocker, blocked = aliased(Task), aliased(Task)
+    links = select(Dependency.blocker_id, Dependency.blocked_id)
+    links = links.join(blocker, blocker.id == Dependency.blocker_id)
+    links = links.join(blocked, blocked.id == Dependency.blocked_id)
+    links = links.where(~blocker.closure.has(), ~blocked.closure.has())
+    there = blocker.binned_at.is_(None), blocked.binned_at.is_(None)
+    mine = Dependency.blocker_id.in_(ids) | Dependency.blocked_id.in_(ids)
+    holds_up: dict[UUID, list[UUID]] = {}
+    waits = set()
+    for row in session.execute(links.where(*there, mine)):
+        holds_up.setdefault(row.blocker_id, []).append(row.blocked_id)
+        waits.add(row.blocked_id)
+    return holds_up, waits
+
+
+def done_today(actor: Member) -> int:
+    """How many tasks I finished since midnight in my zone."""
+    midnight = local_moment(today_in(actor.zone), time.min, actor.zone)
+    mine = Closure.by_id == actor.id, Closure.at >= midnight
+    return session.scalar(select(func.count(Closure.id)).where(*mine)) or 0
+
+
+def summary_of(actor: Member) -> str:
+    """The day in a sentence: what is late, what is due, what is open."""
+    today = today_in(actor.zone)
+    dates = [task.due_on for task in my_open_tasks(actor)]
+    late = sum(due is not None and due < today for due in dates)
+    due = dates.count(today)
+    open_words = ngettext("You have %(num)s open task", "You have %(num)s open tasks", len(dates))
+    late_words = _("%(late)s overdue, %(due)s due today", late=late, due=due)
+    return f"{open_words}: {late_words}." if late or due else f"{open_words}."
+
+
+def coming_up(actor: Member, days: int = 7) -> list[Task]:
+    """My dates of the next days, nearest first."""
+    today = today_in(actor.zone)
+    last = today + timedelta(days=days)
+    return [task for task in my_open_tasks(actor) if task.due_on and today <= task.due_on <= last]
 
 
 def changes_for(actor: Member, since: datetime, *, mine: bool, limit: int = 40) -> list[Change]:
@@ -103,5 +181,11 @@ def changes_for(actor: Member, since: datetime, *, mine: bool, limit: int = 40) 
 
 
 def _change(event: Event, who: Member | None) -> Change:
-    about = {"about": event.label, "subject_kind": event.subject_kind}
-    return Change(who, sentence(event), subject_id=event.subject_id, at=event.at, **about)
+    known = event.subject_kind in ("task", "project")
+    home = f"{event.subject_kind}s/{event.subject_id}" if known else f"projects/{event.scope_id}"
+    return Change(who, sentence(event), f"/{home}", event.at)
+
+
+def _facts(task: Task, holds_up: list[UUID], is_blocked: bool) -> Facts:  # noqa: FBT001
+    made_on = task.made_at.date()
+    return Facts(task.id, task.importance, task.due_on, made_on, holds_up, is_blocked)

@@ -13,7 +13,15 @@ from onetask.core.clock import now, today_in
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.core.who import me, member
-from onetask.pages.queries import Shell, changes_for, coming_up, done_today, focus_of, spoken
+from onetask.pages.queries import (
+    Shell,
+    changes_for,
+    coming_up,
+    done_today,
+    focus_of,
+    spoken,
+    summary_of,
+)
 
 bp = Blueprint("pages", __name__)
 
@@ -29,9 +37,13 @@ def my_day() -> Answer:
     actor = me()
     everyone = request.args.get("changes") == "all"
     since = now() - timedelta(days=1)
+    focus = focus_of(actor)
+    if request.args.get("part") == "focus":
+        return hx.page("pages/_focus.html", focus=focus)
     return hx.page(
         "pages/my_day.html",
-        focus=focus_of(actor),
+        focus=focus,
+        summary=summary_of(actor),
         done=done_today(actor),
         coming=coming_up(actor),
         changes=changes_for(actor, since, mine=not everyone),
@@ -44,12 +56,9 @@ def my_day() -> Answer:
 def palette() -> Response:
     """What the palette knows without asking again: at most 20 KB."""
     shell = Shell(me())
-    projects = [
-        {"kind": "project", "name": one.name, "key": one.key, "url": f"/projects/{one.id}"}
-        for one in shell.projects[:100]
-    ]
-    views = [{"kind": "view", "name": one.name, "url": one.url} for one in shell.starred[:50]]
-    return jsonify(_places() + projects + views)
+    projects = [{"words": one.name, "href": f"/projects/{one.id}"} for one in shell.projects[:100]]
+    views = [{"words": one.name, "href": one.url} for one in shell.starred[:50]]
+    return jsonify(go=_places() + projects + views)
 
 
 @bp.get("/manifest.webmanifest")
@@ -75,7 +84,7 @@ def _places() -> list[dict[str, str]]:
     places = {"/": _("My day"), "/inbox": _("Inbox"), "/insights": _("Insights")}
     places |= {"/my-tasks": _("My tasks"), "/projects": _("All projects")}
     places |= {"/settings": _("Settings"), "/settings/members": _("Members")}
-    return [{"kind": "place", "name": name, "url": url} for url, name in places.items()]
+    return [{"words": name, "href": url} for url, name in places.items()]
 
 
 def _frame() -> dict[str, Any]:

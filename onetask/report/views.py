@@ -26,14 +26,15 @@ def insights() -> Answer:
     lives = lives_of(chosen)
     today = now().date()
     days = flow.cumulative_flow(lives, flow.days_until(today, DAYS))
-    facts = {"tiles": _tiles(lives), "cfd": _cfd(days), "burnup": _burnup(days)}
     return hx.page(
         "report/insights.html",
         healths=health_of(chosen, today_in(me().zone)),
         projects=every,
         chosen=chosen[0] if len(chosen) == 1 else None,
         weeks=list(zip(flow.weeks_until(today, WEEKS), _weekly(lives), strict=True)),
-        **facts,
+        tiles=_tiles(lives),
+        cfd=_cfd(days),
+        burnup=_burnup(days),
     )
 
 

@@ -41,7 +41,7 @@ def nice_top(most: float) -> int:
     """The next round figure: 1, 2, 4, 5 or 10 times a power of ten; never below 4."""
     if most <= 4:
         return 4
-    power = 10 ** int(log10(most))
+    power = int(10 ** int(log10(most)))
     return next(ceil(step * power) for step in (1, 2, 4, 5, 10) if step * power >= most)
 
 
