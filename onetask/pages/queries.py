@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
@@ -22,7 +22,7 @@ from onetask.people.queries import workspaces_of
 from onetask.search.models import SavedView, Star
 from onetask.search.queries import stars_of, views_of
 from onetask.work.access import visible_projects, visible_tasks
-from onetask.work.engine.priority import Facts, rank
+from onetask.work.engine.priority import prioritized
 from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Assignment, Closure, Dependency, Task
 
@@ -48,6 +48,17 @@ class Focus(NamedTuple):
 
     task: Task
     why: str
+    is_blocked: bool
+
+
+class Row(NamedTuple):
+    """What the order of work wants to know of a task."""
+
+    id: UUID
+    importance: str
+    due_on: date | None
+    step: str
+    holds_up: int
     is_blocked: bool
 
 
@@ -119,9 +130,9 @@ def focus_of(actor: Member, limit: int = 7) -> list[Focus]:
     """My open tasks in the order that matters, each with its reasons."""
     tasks = {task.id: task for task in my_open_tasks(actor)}
     holds_up, blocked = waiting_around(list(tasks))
-    facts = [_facts(task, holds_up.get(task.id, []), task.id in blocked) for task in tasks.values()]
-    ranked = rank(facts, today_in(actor.zone))[:limit]
-    return [Focus(tasks[one.id], one.why, one.id in blocked) for one in ranked]
+    rows = [_row(task, len(holds_up.get(task.id, ())), task.id in blocked) for task in tasks.values()]
+    ranked = prioritized(rows, today_in(actor.zone))[:limit]
+    return [Focus(tasks[one.task.id], one.why, one.task.is_blocked) for one in ranked]
 
 
 def waiting_around(ids: list[UUID]) -> tuple[dict[UUID, list[UUID]], set[UUID]]:
@@ -186,6 +197,6 @@ def _change(event: Event, who: Member | None) -> Change:
     return Change(who, sentence(event), f"/{home}", event.at)
 
 
-def _facts(task: Task, holds_up: list[UUID], is_blocked: bool) -> Facts:  # noqa: FBT001
-    made_on = task.made_at.date()
-    return Facts(task.id, task.importance, task.due_on, made_on, holds_up, is_blocked)
+def _row(task: Task, holds_up: int, is_blocked: bool) -> Row:  # noqa: FBT001
+    step = task.column.step if task.column else "ready"
+    return Row(task.id, task.importance, task.due_on, step, holds_up, is_blocked)

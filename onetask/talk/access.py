@@ -39,6 +39,10 @@ def may_put(actor: Any, label: Label) -> bool:
     return label.binned_at is None and label.workspace_id == actor.workspace_id
 
 
+def may_take(actor: Any, label: Label) -> bool:
+    return label.workspace_id == actor.workspace_id
+
+
 def may_speak_for(actor: Any, _: Member) -> bool:
     """Imports bring words that others said elsewhere."""
     return actor.role in MANAGERS

@@ -6,10 +6,12 @@ from uuid import uuid4
 import pytest
 
 PUBLIC = {
-    *("assets.file", "assets.styles", "pages.manifest", "pages.worker_script", "api.openapi"),
-    *("run.healthz", "health.healthz"),
+    *("assets.file", "assets.styles", "pages.manifest", "api.openapi", "run.healthz"),
+    *("sign_in.show", "sign_in.enter", "sign_in.leave", "welcome.show", "welcome.begin"),
+    *("welcome.sign_up", "welcome.open_account", "letters.ask", "letters.send"),
+    *("letters.look", "letters.confirm", "letters.choose", "letters.reset"),
 }
-PUBLIC_ROOMS = ("sign", "people.welcome", "people.sign", "people.reset", "people.google")
+PUBLIC_ROOMS = ("invitations.", "google.")
 
 
 def routes(app):

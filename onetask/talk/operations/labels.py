@@ -13,7 +13,7 @@ from onetask.core.locale import gettext as _
 from onetask.core.subjects import subject
 from onetask.core.undo import undoes
 from onetask.people.models import Workspace
-from onetask.talk.access import may_keep_labels, may_label, may_put
+from onetask.talk.access import may_keep_labels, may_label, may_put, may_take
 from onetask.talk.models import Label, Labelling
 from onetask.talk.queries.labels import label_named, labelling_of
 
@@ -84,7 +84,7 @@ def put_label(change: Change, thing: Thing, *, label: Label) -> None:
         change.record("label.put", thing, label=[None, str(label.id)], label_name=label.name)
 
 
-@operation(may_label)
+@operation(may_label, label=may_take)
 def take_label(change: Change, thing: Thing, *, label: Label) -> None:
     change.hold(thing)
     if labelling := labelling_of(thing, label):
