@@ -66,6 +66,7 @@ def _speak(app: Flask) -> None:
     pages.install_gettext_callables(locale.gettext, locale.ngettext)  # type: ignore[attr-defined]
     pages.trim_blocks = pages.lstrip_blocks = True
     pages.globals["sprite"] = prints.sprite
+    pages.globals["client_words"] = locale.client_words
     for environment in (pages, fragments.templates):
         prints.install(environment)
 

@@ -1,5 +1,6 @@
 """Languages: which there are, and the words of one outside a request."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -32,12 +33,12 @@ def best_of(wanted: Iterable[str]) -> str:
     return next((name for name in short if name in LOCALES), settings().locale)
 
 
-def gettext(text: str, **values: object) -> str:
+def gettext(text: str, /, **values: object) -> str:
     words = _words(_locale.get()).gettext(text)
     return words % values if values else words
 
 
-def ngettext(one: str, many: str, num: int, **values: object) -> str:
+def ngettext(one: str, many: str, num: int, /, **values: object) -> str:
     words = _words(_locale.get()).ngettext(one, many, num)
     return words % ({"num": num} | values)
 
@@ -49,3 +50,19 @@ def current_locale() -> str:
 @lru_cache
 def _words(locale: str) -> NullTranslations:
     return Translations.load(str(FOLDER), [locale])
+
+
+@lru_cache
+def _client_texts() -> tuple[str, ...]:
+    """The texts our JavaScript says: those in t("…")."""
+    scripts = (Path(__file__).parents[2] / "static" / "js").glob("*.js")
+    found = {
+        text for script in scripts for text in re.findall(r'\bt\("([^"]+)"', script.read_text())
+    }
+    return tuple(sorted(found))
+
+
+def client_words() -> dict[str, str]:
+    """The translations a page brings along for its JavaScript; none for English."""
+    words = {text: gettext(text) for text in _client_texts()}
+    return {text: said for text, said in words.items() if said != text}

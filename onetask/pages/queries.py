@@ -17,6 +17,7 @@ from onetask.core.fragments import draw_place
 from onetask.core.locale import gettext as _
 from onetask.core.locale import ngettext
 from onetask.core.words import sentence, sentences
+from onetask.inbox.queries import unread_count
 from onetask.people.models import Account, Member, Workspace
 from onetask.people.queries import workspaces_of
 from onetask.search.models import SavedView, Star
@@ -106,6 +107,10 @@ class Shell:
     def starred(self) -> list[SavedView | Star]:
         return [*views_of(self.me), *stars_of(self.me.id)]
 
+    @cached_property
+    def inbox_count(self) -> int:
+        return unread_count(self.me)
+
     @property
     def banners(self) -> list[str]:
         """What everybody should know about this installation just now."""
@@ -130,7 +135,7 @@ def focus_of(actor: Member, limit: int = 7) -> list[Focus]:
     """My open tasks in the order that matters, each with its reasons."""
     tasks = {task.id: task for task in my_open_tasks(actor)}
     holds_up, blocked = waiting_around(list(tasks))
-    rows = [_row(task, len(holds_up.get(task.id, ())), task.id in blocked) for task in tasks.values()]
+    rows = [_row(one, len(holds_up.get(one.id, ())), one.id in blocked) for one in tasks.values()]
     ranked = prioritized(rows, today_in(actor.zone))[:limit]
     return [Focus(tasks[one.task.id], one.why, one.task.is_blocked) for one in ranked]
 

@@ -39,6 +39,14 @@ def related(event: Event) -> Drawing:
     return _show_task(drawing, sight_of(task))
 
 
+@shows("label.put", "label.taken")
+def labelled(event: Event) -> Drawing:
+    if event.subject_kind != "task":
+        return Drawing()
+    task = task_of(event)
+    return _show_task(Drawing().redraw(PROPERTIES, task, at=panel(task)), sight_of(task))
+
+
 @shows("task.moved")
 def moved(event: Event) -> Drawing:
     task = task_of(event)
