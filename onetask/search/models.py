@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import DDL, ForeignKey, Index, UniqueConstraint, event, func
+from sqlalchemy import DDL, ForeignKey, UniqueConstraint, event, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onetask.core.db import Bookkeeping, Thing
@@ -21,6 +21,12 @@ SQLITE = (
     " INSERT INTO searchtexts_fts(searchtexts_fts, rowid, title, body)"
     " VALUES ('delete', old.id, old.title, old.body);"
     " INSERT INTO searchtexts_fts(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+)
+
+
+WORDS = (
+    "CREATE INDEX ix_searchtexts_words ON searchtexts USING gin"
+    " (to_tsvector('simple', title || ' ' || body))"
 )
 
 
@@ -56,7 +62,8 @@ class Star(Bookkeeping):
 
 
 words = func.to_tsvector("simple", SearchText.title + " " + SearchText.body)
-Index("ix_searchtexts_words", words, postgresql_using="gin").ddl_if(dialect="postgresql")
+indexed = DDL(WORDS).execute_if(dialect="postgresql")
+event.listen(SearchText.__table__, "after_create", indexed)
 for statement in SQLITE:
     event.listen(SearchText.__table__, "after_create", DDL(statement).execute_if(dialect="sqlite"))
 event.listen(

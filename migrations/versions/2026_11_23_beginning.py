@@ -1,0 +1,844 @@
+"""beginning."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from onetask.core.db import Moment
+from onetask.search.models import SQLITE, WORDS
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "accounts",
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("theme", sa.String(), nullable=False),
+        sa.Column("is_calm", sa.Boolean(), nullable=False),
+        sa.Column("single_keys", sa.Boolean(), nullable=False),
+        sa.Column("confirmed_at", Moment(timezone=True), nullable=True),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint("email", name=op.f("uq_accounts_email")),
+    )
+    op.create_table(
+        "events",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("change", sa.Integer(), nullable=False),
+        sa.Column("op", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("scope_id", sa.Uuid(), nullable=True),
+        sa.Column("actor_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "number", name=op.f("pk_events")),
+        sa.UniqueConstraint("workspace_id", "op", name=op.f("uq_events_workspace_id_op")),
+    )
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_events_change"), ["change"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_events_subject_id_number"), ["subject_id", "number"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_events_workspace_id_scope_id_number"),
+            ["workspace_id", "scope_id", "number"],
+            unique=False,
+        )
+
+    op.create_table(
+        "heads",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("floor", sa.Integer(), nullable=False),
+        sa.Column("epoch", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", name=op.f("pk_heads")),
+        postgresql_with={"fillfactor": 50},
+    )
+    op.create_table(
+        "jobs",
+        sa.Column("func", sa.String(), nullable=False),
+        sa.Column("args", sa.JSON(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("key", sa.String(), nullable=True),
+        sa.Column("run_at", Moment(timezone=True), nullable=False),
+        sa.Column("claimed_at", Moment(timezone=True), nullable=True),
+        sa.Column("done_at", Moment(timezone=True), nullable=True),
+        sa.Column("dead_at", Moment(timezone=True), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
+    )
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_jobs_done_at_dead_at_run_at"),
+            ["done_at", "dead_at", "run_at"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_jobs_key"), ["key"], unique=False)
+
+    op.create_table(
+        "labels",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_labels")),
+        sa.UniqueConstraint("workspace_id", "name", name=op.f("uq_labels_workspace_id_name")),
+    )
+    with op.batch_alter_table("labels", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_labels_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "searchtexts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("scope_id", sa.Uuid(), nullable=True),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_searchtexts")),
+        sa.UniqueConstraint("subject_id", name=op.f("uq_searchtexts_subject_id")),
+    )
+    with op.batch_alter_table("searchtexts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_searchtexts_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "stamps",
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("fragment", sa.String(), nullable=False),
+        sa.Column("thing_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("place", "fragment", "thing_id", name=op.f("pk_stamps")),
+    )
+    with op.batch_alter_table("stamps", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stamps_place_number"), ["place", "number"], unique=False
+        )
+
+    op.create_table(
+        "workspaces",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
+    )
+    with op.batch_alter_table("workspaces", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_workspaces_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "identities",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("issuer", sa.String(), nullable=False),
+        sa.Column("sub", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("linked_at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_identities_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identities")),
+        sa.UniqueConstraint("issuer", "sub", name=op.f("uq_identities_issuer_sub")),
+    )
+    with op.batch_alter_table("identities", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_identities_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "labellings",
+        sa.Column("label_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["label_id"], ["labels.id"], name=op.f("fk_labellings_label_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_labellings")),
+        sa.UniqueConstraint(
+            "subject_id", "label_id", name=op.f("uq_labellings_subject_id_label_id")
+        ),
+    )
+    with op.batch_alter_table("labellings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_labellings_label_id"), ["label_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_labellings_subject_kind_subject_id"),
+            ["subject_kind", "subject_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_labellings_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "logins",
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("workspace_id", sa.Uuid(), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("agent", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("seen_at", Moment(timezone=True), nullable=False),
+        sa.Column("must_rotate", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_logins_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_logins")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_logins_token_hash")),
+    )
+    with op.batch_alter_table("logins", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_logins_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "members",
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("picture", sa.String(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("work_days", sa.JSON(), nullable=False),
+        sa.Column("work_from", sa.String(), nullable=False),
+        sa.Column("work_to", sa.String(), nullable=False),
+        sa.Column("left_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_members_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_members")),
+        sa.UniqueConstraint(
+            "workspace_id", "account_id", name=op.f("uq_members_workspace_id_account_id")
+        ),
+    )
+    with op.batch_alter_table("members", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_members_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_members_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "tickets",
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("expires_at", Moment(timezone=True), nullable=False),
+        sa.Column("used_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_tickets_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tickets")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_tickets_token_hash")),
+    )
+    with op.batch_alter_table("tickets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tickets_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "comments",
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("html", sa.String(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("edited_at", Moment(timezone=True), nullable=True),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["members.id"], name=op.f("fk_comments_author_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comments")),
+    )
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comments_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_comments_subject_id"), ["subject_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_comments_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "files",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("stored_as", sa.String(), nullable=True),
+        sa.Column("sha256", sa.String(), nullable=True),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["members.id"], name=op.f("fk_files_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_files")),
+    )
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_files_subject_id"), ["subject_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_files_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "imports",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("frame", sa.JSON(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("made", sa.JSON(), nullable=False),
+        sa.Column("problems", sa.JSON(), nullable=False),
+        sa.Column("cursor", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(), nullable=True),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("done_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["members.id"], name=op.f("fk_imports_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_imports_workspace_id"), ["workspace_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_imports_workspace_id_sha256"), ["workspace_id", "sha256"], unique=False
+        )
+
+    op.create_table(
+        "invitations",
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("project_ids", sa.JSON(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("expires_at", Moment(timezone=True), nullable=False),
+        sa.Column("accepted_at", Moment(timezone=True), nullable=True),
+        sa.Column("revoked_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["members.id"], name=op.f("fk_invitations_by_id")),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_invitations_member_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invitations_token_hash")),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitations_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "mentions",
+        sa.Column("source_kind", sa.String(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_mentions_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
+        sa.UniqueConstraint("source_id", "member_id", name=op.f("uq_mentions_source_id_member_id")),
+    )
+    with op.batch_alter_table("mentions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mentions_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_mentions_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "notifications",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("actor_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("read_at", Moment(timezone=True), nullable=True),
+        sa.Column("done_at", Moment(timezone=True), nullable=True),
+        sa.Column("snoozed_until", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_notifications_member_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notifications")),
+        sa.UniqueConstraint(
+            "member_id",
+            "reason",
+            "about_id",
+            "subject_id",
+            "made_at",
+            name=op.f("uq_notifications_member_id_reason_about_id_subject_id_made_at"),
+        ),
+    )
+    with op.batch_alter_table("notifications", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_notifications_about_id_made_at"), ["about_id", "made_at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_notifications_member_id_done_at_made_at"),
+            ["member_id", "done_at", "made_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_notifications_subject_id"), ["subject_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_notifications_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "projects",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("lead_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("last_number", sa.Integer(), nullable=False),
+        sa.Column("archived_at", Moment(timezone=True), nullable=True),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["lead_id"], ["members.id"], name=op.f("fk_projects_lead_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_projects")),
+        sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_projects_workspace_id_key")),
+    )
+    with op.batch_alter_table("projects", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_projects_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "savedviews",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("is_shared", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["members.id"], name=op.f("fk_savedviews_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_savedviews")),
+    )
+    with op.batch_alter_table("savedviews", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_savedviews_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_savedviews_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "stars",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_stars_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stars")),
+        sa.UniqueConstraint("member_id", "url", name=op.f("uq_stars_member_id_url")),
+    )
+    op.create_table(
+        "tokens",
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("used_at", Moment(timezone=True), nullable=True),
+        sa.Column("revoked_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_tokens_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tokens")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_tokens_token_hash")),
+    )
+    with op.batch_alter_table("tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tokens_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "watches",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("is_muted", sa.Boolean(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_watches_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watches")),
+        sa.UniqueConstraint(
+            "subject_id", "member_id", name=op.f("uq_watches_subject_id_member_id")
+        ),
+    )
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_watches_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_watches_subject_id"), ["subject_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_watches_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "boards",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_boards_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_boards")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_boards_project_id")),
+    )
+    with op.batch_alter_table("boards", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_boards_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "reactions",
+        sa.Column("comment_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("emoji", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["comment_id"], ["comments.id"], name=op.f("fk_reactions_comment_id")
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_reactions_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reactions")),
+        sa.UniqueConstraint(
+            "comment_id", "member_id", "emoji", name=op.f("uq_reactions_comment_id_member_id_emoji")
+        ),
+    )
+    with op.batch_alter_table("reactions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_reactions_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "seats",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_seats_member_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_seats_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
+        sa.UniqueConstraint("project_id", "member_id", name=op.f("uq_seats_project_id_member_id")),
+    )
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_seats_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_seats_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "columns",
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=True),
+        sa.Column(
+            "rank",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("archived_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["board_id"], ["boards.id"], name=op.f("fk_columns_board_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_columns")),
+        sa.UniqueConstraint("board_id", "rank", name=op.f("uq_columns_board_id_rank")),
+    )
+    with op.batch_alter_table("columns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_columns_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "tasks",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("description", sa.String(), nullable=False),
+        sa.Column("description_html", sa.String(), nullable=False),
+        sa.Column("importance", sa.String(), nullable=False),
+        sa.Column("column_id", sa.Uuid(), nullable=True),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "rank",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("due_at", Moment(timezone=True), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("points", sa.Double(), nullable=True),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("archived_at", Moment(timezone=True), nullable=True),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["column_id"], ["columns.id"], name=op.f("fk_tasks_column_id")),
+        sa.ForeignKeyConstraint(["parent_id"], ["tasks.id"], name=op.f("fk_tasks_parent_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_tasks_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
+        sa.UniqueConstraint("column_id", "rank", name=op.f("uq_tasks_column_id_rank")),
+        sa.UniqueConstraint("parent_id", "rank", name=op.f("uq_tasks_parent_id_rank")),
+        sa.UniqueConstraint("project_id", "number", name=op.f("uq_tasks_project_id_number")),
+    )
+    with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tasks_workspace_id"), ["workspace_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_tasks_workspace_id_due_on"), ["workspace_id", "due_on"], unique=False
+        )
+
+    op.create_table(
+        "assignments",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_assignments_member_id")
+        ),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_assignments_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignments")),
+        sa.UniqueConstraint("task_id", "member_id", name=op.f("uq_assignments_task_id_member_id")),
+    )
+    with op.batch_alter_table("assignments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assignments_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_assignments_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "closures",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_closures_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closures")),
+        sa.UniqueConstraint("task_id", name=op.f("uq_closures_task_id")),
+    )
+    with op.batch_alter_table("closures", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_closures_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "dependencies",
+        sa.Column("blocker_id", sa.Uuid(), nullable=False),
+        sa.Column("blocked_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["blocked_id"], ["tasks.id"], name=op.f("fk_dependencies_blocked_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["blocker_id"], ["tasks.id"], name=op.f("fk_dependencies_blocker_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dependencies")),
+        sa.UniqueConstraint(
+            "blocker_id", "blocked_id", name=op.f("uq_dependencies_blocker_id_blocked_id")
+        ),
+    )
+    with op.batch_alter_table("dependencies", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_dependencies_blocked_id"), ["blocked_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_dependencies_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    index_words()
+
+
+def index_words() -> None:
+    """Full text is the database's own: virtual tables here, an inverted index there."""
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in SQLITE:
+            op.execute(statement)
+    else:
+        op.execute(WORDS)
+
+
+def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE searchtexts_fts")
+    with op.batch_alter_table("dependencies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_dependencies_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_dependencies_blocked_id"))
+
+    op.drop_table("dependencies")
+    with op.batch_alter_table("closures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_closures_workspace_id"))
+
+    op.drop_table("closures")
+    with op.batch_alter_table("assignments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_assignments_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_assignments_member_id"))
+
+    op.drop_table("assignments")
+    with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tasks_workspace_id_due_on"))
+        batch_op.drop_index(batch_op.f("ix_tasks_workspace_id"))
+
+    op.drop_table("tasks")
+    with op.batch_alter_table("columns", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_columns_workspace_id"))
+
+    op.drop_table("columns")
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_seats_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_seats_member_id"))
+
+    op.drop_table("seats")
+    with op.batch_alter_table("reactions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reactions_workspace_id"))
+
+    op.drop_table("reactions")
+    with op.batch_alter_table("boards", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_boards_workspace_id"))
+
+    op.drop_table("boards")
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_watches_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_watches_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_watches_member_id"))
+
+    op.drop_table("watches")
+    with op.batch_alter_table("tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tokens_member_id"))
+
+    op.drop_table("tokens")
+    op.drop_table("stars")
+    with op.batch_alter_table("savedviews", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_savedviews_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_savedviews_owner_id"))
+
+    op.drop_table("savedviews")
+    with op.batch_alter_table("projects", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_projects_workspace_id"))
+
+    op.drop_table("projects")
+    with op.batch_alter_table("notifications", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notifications_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_notifications_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_notifications_member_id_done_at_made_at"))
+        batch_op.drop_index(batch_op.f("ix_notifications_about_id_made_at"))
+
+    op.drop_table("notifications")
+    with op.batch_alter_table("mentions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_mentions_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_mentions_member_id"))
+
+    op.drop_table("mentions")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitations_workspace_id"))
+
+    op.drop_table("invitations")
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_imports_workspace_id_sha256"))
+        batch_op.drop_index(batch_op.f("ix_imports_workspace_id"))
+
+    op.drop_table("imports")
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_files_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_files_subject_id"))
+
+    op.drop_table("files")
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comments_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_comments_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_comments_author_id"))
+
+    op.drop_table("comments")
+    with op.batch_alter_table("tickets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tickets_account_id"))
+
+    op.drop_table("tickets")
+    with op.batch_alter_table("members", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_members_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_members_account_id"))
+
+    op.drop_table("members")
+    with op.batch_alter_table("logins", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_logins_account_id"))
+
+    op.drop_table("logins")
+    with op.batch_alter_table("labellings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_labellings_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_labellings_subject_kind_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_labellings_label_id"))
+
+    op.drop_table("labellings")
+    with op.batch_alter_table("identities", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_identities_account_id"))
+
+    op.drop_table("identities")
+    with op.batch_alter_table("workspaces", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_workspaces_workspace_id"))
+
+    op.drop_table("workspaces")
+    with op.batch_alter_table("stamps", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stamps_place_number"))
+
+    op.drop_table("stamps")
+    with op.batch_alter_table("searchtexts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_searchtexts_workspace_id"))
+
+    op.drop_table("searchtexts")
+    with op.batch_alter_table("labels", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_labels_workspace_id"))
+
+    op.drop_table("labels")
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_jobs_key"))
+        batch_op.drop_index(batch_op.f("ix_jobs_done_at_dead_at_run_at"))
+
+    op.drop_table("jobs")
+    op.drop_table("heads")
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_events_workspace_id_scope_id_number"))
+        batch_op.drop_index(batch_op.f("ix_events_subject_id_number"))
+        batch_op.drop_index(batch_op.f("ix_events_change"))
+
+    op.drop_table("events")
+    op.drop_table("accounts")
