@@ -17,7 +17,14 @@ export function openActions({ ops, moves, edit }) {
     const { title, many, options } = KINDS[kind]
     const back = anchor ?? items[0]
     const onchoose = (value, on) => choose(kind, items, value, on, onward && !many)
-    openMenu({ anchor: back, back: items[0], title: title(), many, options: options(items), onchoose })
+    openMenu({
+      anchor: back,
+      back: items[0],
+      title: title(),
+      many,
+      options: options(items),
+      onchoose,
+    })
   }
 
   function choose(kind, items, value, on, onward) {
@@ -30,7 +37,12 @@ export function openActions({ ops, moves, edit }) {
 
   function due({ anchor, items = subjects(anchor) }) {
     const value = items[0].querySelector("time[data-due]")?.getAttribute("datetime") ?? ""
-    openDate({ anchor: anchor ?? items[0], back: items[0], value, onchoose: (words) => write(dueFor(items, words)) })
+    openDate({
+      anchor: anchor ?? items[0],
+      back: items[0],
+      value,
+      onchoose: (words) => write(dueFor(items, words)),
+    })
   }
 
   function assignMe() {
@@ -54,7 +66,11 @@ export function openActions({ ops, moves, edit }) {
   function bin(items = subjects()) {
     if (!items.length || !mayEdit()) return
     const one = items.length === 1
-    write(one ? { method: "DELETE", url: linkOf(items[0]), about: items[0] } : bulkFor(items, { bin: true }))
+    write(
+      one
+        ? { method: "DELETE", url: linkOf(items[0]), about: items[0] }
+        : bulkFor(items, { bin: true }),
+    )
     clearSelection()
   }
 
@@ -73,7 +89,10 @@ export function openActions({ ops, moves, edit }) {
 
   const copy = (whole) => {
     const [item] = subjects()
-    if (item) navigator.clipboard?.writeText(whole ? new URL(linkOf(item), location.href).href : nameOf(item))
+    if (item)
+      navigator.clipboard?.writeText(
+        whole ? new URL(linkOf(item), location.href).href : nameOf(item),
+      )
   }
 
   return { menu, choose, due, assignMe, press, bin, copy, edit: () => edit.start(subjects()[0]) }

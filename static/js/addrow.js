@@ -3,13 +3,17 @@ import { current } from "./focus.js"
 import { uuid7 } from "./send.js"
 
 // <form data-add="COLUMN_ID"><input name="title"></form> before or after the list cards-COLUMN_ID.
-export function openAddRows({ ops, page }) {
+export function openAddRows({ ops }) {
   const listOf = (form) => document.getElementById(form.dataset.list ?? `cards-${form.dataset.add}`)
 
   function add(form, titles) {
     const things = titles.map((title) => ({ id: uuid7(), title }))
     const cards = things.map((thing) => draw(form, thing)).filter(Boolean)
-    const facts = { about: cards[0], label: titles[0], back: () => cards.forEach((card) => card.remove()) }
+    const facts = {
+      about: cards[0],
+      label: titles[0],
+      back: () => cards.map((card) => card.remove()),
+    }
     return ops.write({ ...request(form, things), ...facts }).then(({ ok, waits }) => {
       if (ok && !waits) for (const card of cards) if (!card.dataset.v) card.remove()
     })
@@ -41,13 +45,15 @@ export function openAddRows({ ops, page }) {
     const field = form.elements.title
     const title = field.value.trim()
     field.value = ""
-    page.release(field)
     if (title) add(form, [title])
   })
 
   document.addEventListener("paste", (event) => {
     const form = event.target.closest?.("[data-add]")
-    const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).map(bare).filter(Boolean)
+    const lines = (event.clipboardData?.getData("text/plain") ?? "")
+      .split(/\r?\n/)
+      .map(bare)
+      .filter(Boolean)
     if (!form || lines.length < 2) return
     event.preventDefault()
     add(form, lines)
@@ -84,7 +90,12 @@ export function openAddRows({ ops, page }) {
 
 function request(form, things) {
   const column = form.dataset.add
-  if (things.length === 1) return { method: "POST", url: form.getAttribute("action") ?? "/tasks", body: { column, ...things[0] } }
+  if (things.length === 1)
+    return {
+      method: "POST",
+      url: form.getAttribute("action") ?? "/tasks",
+      body: { column, ...things[0] },
+    }
   return { method: "POST", url: "/tasks/bulk", body: { column, create: things } }
 }
 

@@ -26,7 +26,6 @@ import { wireTheme } from "./theme.js"
 import { leaveWord, readWord, toast } from "./toast.js"
 import { openUndo } from "./undo.js"
 import { keepTimes, tellTimes } from "./when.js"
-import { showOthers } from "./who.js"
 import { t } from "./words.js"
 
 const { htmx, io } = window
@@ -36,8 +35,12 @@ const page = openPage(document, { ...swaps, refetch: (...stale) => regions.refet
 const regions = openRegions({ page, morph: swaps.morph, get })
 
 const undo = openUndo({ ops: () => ops, toast })
-const clash = lazily(() => import("./clash.js"), ({ openClash }) => openClash({ ops: () => ops, toast }), ["show", "switchLast"])
-const queue = await openQueue({ page, ops: () => ops, toast, clash }).catch(() => null)
+const clash = lazily(
+  () => import("./clash.js"),
+  ({ openClash }) => openClash({ ops: () => ops, toast }),
+  ["show", "switchLast"],
+)
+const queue = await openQueue({ ops: () => ops, toast, clash }).catch(() => null)
 const ops = openOps({ page, toast, queue, clash, undo })
 
 addGeometry()
@@ -45,16 +48,18 @@ const moves = openMoves({ ops, page })
 const edit = openEdit({ ops, page })
 const panel = openPanel({ htmx, toast })
 const actions = openActions({ ops, moves, edit })
-const adds = openAddRows({ ops, page })
+const adds = openAddRows({ ops })
 const theme = wireTheme({ ops })
 wireDialogs({ ops, htmx, toast })
 wireSelection()
 keepFocus()
+onIdle(() => import("./who.js").then(({ showOthers }) => showOthers(ops.isMine)))
 onIdle(() => import("./drag.js").then(({ enableDrag }) => enableDrag({ page, moves })))
 onIdle(() => import("./sheet.js").then(({ wireSheet }) => wireSheet({ actions, moves })))
 
 const lazy = {
-  palette: () => void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
+  palette: () =>
+    void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
   keys: () => void import("./overlay.js").then(({ openKeys }) => openKeys()),
 }
 bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy })
@@ -67,7 +72,6 @@ document.addEventListener("click", ({ target }) => {
 afterChanges(tellTimes, markMine, oneStop, tellFolds, watchWindows({ page }))
 keepFolds()
 keepTimes()
-showOthers(ops.isMine)
 readWord()
 
 function bye({ again }) {
@@ -77,7 +81,11 @@ function bye({ again }) {
 }
 
 if (io && document.querySelector("[data-place]")) {
-  const { here } = lazily(() => import("./presence.js"), ({ openPresence }) => openPresence(), ["here"])
+  const { here } = lazily(
+    () => import("./presence.js"),
+    ({ openPresence }) => openPresence(),
+    ["here"],
+  )
   const socket = openSocket({ io, page, on: { here, bye, isMine: ops.isMine }, reload })
   document.addEventListener("focusin", ({ target }) => {
     const place = target.closest("[data-place]")?.dataset.place

@@ -6,7 +6,8 @@ const choices = () => embedded("choices")
 const ids = (text) => (text ?? "").split(" ").filter(Boolean)
 const columnOf = (item) => item.dataset.column ?? (item.dataset.in ?? "").replace(/^cards-/, "")
 
-const hintOf = ({ count, limit }) => (limit ? t("{count} of {limit}", { count: count ?? 0, limit }) : count)
+const hintOf = ({ count, limit }) =>
+  limit ? t("{count} of {limit}", { count: count ?? 0, limit }) : count
 
 const named = (list, has) =>
   (list ?? []).map(({ id, name, hue, ...more }) => ({
@@ -23,7 +24,11 @@ const every = (items, has) => (id) => items.length > 0 && items.every((item) => 
 export const KINDS = {
   status: {
     title: () => t("Status"),
-    options: (items) => named(choices().columns, every(items, (item, id) => columnOf(item) === id)),
+    options: (items) =>
+      named(
+        choices().columns,
+        every(items, (item, id) => columnOf(item) === id),
+      ),
     write: (url, id) => ({ method: "PUT", url: `${url}/place`, body: { column: id } }),
     bulk: (id) => ({ column: id }),
   },
@@ -41,14 +46,22 @@ export const KINDS = {
   assignee: {
     title: () => t("Assignee"),
     many: true,
-    options: (items) => named(choices().members, every(items, (item, id) => ids(item.dataset.owner).includes(id))),
+    options: (items) =>
+      named(
+        choices().members,
+        every(items, (item, id) => ids(item.dataset.owner).includes(id)),
+      ),
     write: (url, id, on) => ({ method: on ? "PUT" : "DELETE", url: `${url}/assignees/${id}` }),
     bulk: (id, on) => (on ? { assign: id } : { unassign: id }),
   },
   labels: {
     title: () => t("Labels"),
     many: true,
-    options: (items) => named(choices().labels, every(items, (item, id) => ids(item.dataset.labels).includes(id))),
+    options: (items) =>
+      named(
+        choices().labels,
+        every(items, (item, id) => ids(item.dataset.labels).includes(id)),
+      ),
     write: (url, id, on) => ({ method: on ? "PUT" : "DELETE", url: `${url}/labels/${id}` }),
     bulk: (id, on) => (on ? { label: id } : { unlabel: id }),
   },
@@ -57,7 +70,8 @@ KINDS.move = { ...KINDS.status, title: () => t("Move to") }
 
 // One thing is one write; several are one bulk write, with one undo.
 export function writeFor(kind, items, value, on) {
-  if (items.length === 1) return { ...KINDS[kind].write(linkOf(items[0]), value, on), about: items[0] }
+  if (items.length === 1)
+    return { ...KINDS[kind].write(linkOf(items[0]), value, on), about: items[0] }
   return bulkFor(items, KINDS[kind].bulk(value, on))
 }
 

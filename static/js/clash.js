@@ -25,7 +25,11 @@ export function openClash({ ops, toast }) {
       element("p", {}, t("{who} set “{value}”.", { who: facts.by, value: facts.theirs })),
       element("p", {}, t("You wrote “{value}”.", { value: facts.mine })),
       element("button", { type: "button", class: "btn", click: close }, t("Keep theirs")),
-      element("button", { type: "button", class: "btn primary", click: () => use("mine") }, t("Use mine")),
+      element(
+        "button",
+        { type: "button", class: "btn primary", click: () => use("mine") },
+        t("Use mine"),
+      ),
     )
 
   function close() {
@@ -69,5 +73,11 @@ function read(html) {
   const words = (selector) => found.querySelector(selector)?.textContent.trim() ?? ""
   if (!found) return null
   const { field, number } = found.dataset
-  return { field, v: number, by: words("dt"), theirs: words("[data-theirs]"), mine: words("[data-mine]") }
+  return {
+    field,
+    v: number,
+    by: words("dt"),
+    theirs: words("[data-theirs]"),
+    mine: words("[data-mine]"),
+  }
 }

@@ -15,7 +15,10 @@ export function wireDialogs({ ops, htmx, toast }) {
   }
 
   async function fill(dialog, src) {
-    const answer = await get(src, { "HX-Request-Type": "partial", "HX-Target": `dialog#${dialog.id}` }).catch(() => null)
+    const answer = await get(src, {
+      "HX-Request-Type": "partial",
+      "HX-Target": `dialog#${dialog.id}`,
+    }).catch(() => null)
     if (!answer?.ok) return toast(t("That could not be opened."), { error: true }) && false
     draw(dialog, await answer.text())
     return true
@@ -34,7 +37,12 @@ export function wireDialogs({ ops, htmx, toast }) {
     const body = new FormData(form, button)
     const files = [...body.values()].some((value) => value instanceof File)
     const method = (form.dataset.method ?? form.method).toUpperCase()
-    const facts = { method, url: form.getAttribute("action"), form, about: form.closest("[data-thing]") }
+    const facts = {
+      method,
+      url: form.getAttribute("action"),
+      form,
+      about: form.closest("[data-thing]"),
+    }
     if (button) button.disabled = true
     const outcome = await ops.write({ ...facts, body: files ? body : new URLSearchParams(body) })
     if (button) button.disabled = false
@@ -52,7 +60,8 @@ export function wireDialogs({ ops, htmx, toast }) {
   document.addEventListener("click", ({ target }) => {
     const opener = target.closest("[data-dialog]")
     if (opener) open(opener.dataset.dialog, opener.dataset.src)
-    if (target.closest("[data-close=dialog]") || isBackdrop(target)) target.closest("dialog").close()
+    if (target.closest("[data-close=dialog]") || isBackdrop(target))
+      target.closest("dialog").close()
   })
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-write]")
@@ -91,15 +100,23 @@ function complain(form, name, text) {
 }
 
 const isBackdrop = (node) => node.matches?.("dialog[closedby=any]") ?? false
-const keyOf = (dialog) => `onetask-draft ${dialog?.id} ${dialog?.querySelector("form")?.getAttribute("action")}`
-const fields = (dialog) => [...(dialog?.querySelectorAll("input[name]:not([type=hidden]):not([type=password]), textarea[name]") ?? [])]
+const keyOf = (dialog) =>
+  `onetask-draft ${dialog?.id} ${dialog?.querySelector("form")?.getAttribute("action")}`
+const fields = (dialog) => [
+  ...(dialog?.querySelectorAll(
+    "input[name]:not([type=hidden]):not([type=password]), textarea[name]",
+  ) ?? []),
+]
 const forget = (dialog) => sessionStorage.removeItem(keyOf(dialog))
 
 // What was typed is not lost by Escape: it is there when the dialog opens again.
 function keepDraft(dialog) {
   const typed = fields(dialog).filter(({ type }) => !["checkbox", "radio", "file"].includes(type))
   if (typed.reduce((sum, { value }) => sum + value.length, 0) <= TYPED) return
-  sessionStorage.setItem(keyOf(dialog), JSON.stringify(typed.map(({ name, value }) => [name, value])))
+  sessionStorage.setItem(
+    keyOf(dialog),
+    JSON.stringify(typed.map(({ name, value }) => [name, value])),
+  )
 }
 
 function restoreDraft(dialog) {

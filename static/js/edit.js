@@ -25,7 +25,8 @@ export function openEdit({ ops, page }) {
     if (!save || !text) field.textContent = was
     else if (text !== was) send({ field, about, was, text, seen })
     page.release(field)
-    if (field.contains(document.activeElement)) (itemOf(about) ?? about).focus?.({ preventScroll: true })
+    if (field.contains(document.activeElement))
+      (itemOf(about) ?? about).focus?.({ preventScroll: true })
   }
 
   function send({ field, about, was, text, seen }) {
@@ -33,18 +34,31 @@ export function openEdit({ ops, page }) {
     const back = () => (field.textContent = was)
     const again = () => (field.textContent = text)
     const body = { [field.dataset.edit]: text }
-    ops.write({ method: "PATCH", url: linkOf(about), body, about, seen, back, again, label: nameOf(about) })
+    ops.write({
+      method: "PATCH",
+      url: linkOf(about),
+      body,
+      about,
+      seen,
+      back,
+      again,
+      label: nameOf(about),
+    })
   }
 
-  document.addEventListener("keydown", (event) => {
-    if (!editing?.field.contains(event.target)) return
-    event.stopPropagation()
-    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return
-    event.preventDefault()
-    const { about } = editing
-    stop(event.key === "Enter")
-    ;(itemOf(about) ?? about).focus?.({ preventScroll: true })
-  }, true)
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!editing?.field.contains(event.target)) return
+      event.stopPropagation()
+      if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return
+      event.preventDefault()
+      const { about } = editing
+      stop(event.key === "Enter")
+      ;(itemOf(about) ?? about).focus?.({ preventScroll: true })
+    },
+    true,
+  )
   document.addEventListener("focusout", ({ target }) => editing?.field === target && stop(true))
   document.addEventListener("dblclick", ({ target }) => {
     const field = target.closest("[data-edit]")
@@ -65,17 +79,26 @@ export function openEdit({ ops, page }) {
 function wireFields({ ops, page }) {
   document.addEventListener("focusin", ({ target }) => {
     if (!target.matches("input, textarea, select") || !target.closest("[data-v]")) return
+    if (target.closest("[data-add]")) return
     target.dataset.hold = ""
     target.dataset.seen = target.closest("[data-v]").dataset.v
   })
   document.addEventListener("focusout", ({ target }) => {
-    if (target.matches("input, textarea, select") && target.dataset.hold !== undefined) page.release(target)
+    if (target.matches("input, textarea, select") && target.dataset.hold !== undefined)
+      page.release(target)
   })
   document.addEventListener("change", ({ target }) => {
     const about = target.matches("[data-field]") && target.closest("[data-thing]")
     if (!about) return
     const value = target.type === "checkbox" ? target.checked : target.value
     const body = { [target.dataset.field]: value }
-    ops.write({ method: "PATCH", url: linkOf(about), body, about, seen: target.dataset.seen, label: nameOf(about) })
+    ops.write({
+      method: "PATCH",
+      url: linkOf(about),
+      body,
+      about,
+      seen: target.dataset.seen,
+      label: nameOf(about),
+    })
   })
 }

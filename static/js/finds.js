@@ -19,7 +19,8 @@ export function split(text) {
   return [mark, text.slice(mark.length).trim()]
 }
 
-export const localRows = (mark, typed, items) => best(typed, offered(mark, items), (row) => row.words)
+export const localRows = (mark, typed, items) =>
+  best(typed, offered(mark, items), (row) => row.words)
 
 function offered(mark, items) {
   if (mark === "@") return people()
@@ -28,12 +29,19 @@ function offered(mark, items) {
   return [...changes(items), ...(mark ? [] : (places ?? [])), ...commands()]
 }
 
-const people = () => (embedded("choices").members ?? []).map(({ id, name }) => ({ words: name, href: `/members/${id}` }))
+const people = () =>
+  (embedded("choices").members ?? []).map(({ id, name }) => ({
+    words: name,
+    href: `/members/${id}`,
+  }))
 
 function shelves() {
   const { projects = [], labels = [] } = embedded("choices")
   const projectRows = projects.map(({ id, name }) => ({ words: name, href: `/projects/${id}` }))
-  return [...projectRows, ...labels.map(({ id, name }) => ({ words: name, href: `/search?label=${id}` }))]
+  return [
+    ...projectRows,
+    ...labels.map(({ id, name }) => ({ words: name, href: `/search?label=${id}` })),
+  ]
 }
 
 function changes(items) {

@@ -40,7 +40,9 @@ export const homesFirst = (a, b) => bears(b.news) - bears(a.news)
 const bears = (news) => Number(news.querySelector("[data-keep]") !== null)
 
 export const moveInto = (home, node, before) =>
-  node.isConnected && home.moveBefore ? home.moveBefore(node, before) : home.insertBefore(node, before)
+  node.isConnected && home.moveBefore
+    ? home.moveBefore(node, before)
+    : home.insertBefore(node, before)
 
 export function hasPlace(doc, news) {
   if (news.dataset.gone) return false

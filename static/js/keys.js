@@ -26,7 +26,11 @@ export function nameOfKey(event) {
 }
 
 export const isTyping = (node) =>
-  Boolean(node?.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]"))
+  Boolean(
+    node?.closest?.(
+      "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]",
+    ),
+  )
 
 function found(event) {
   const name = nameOfKey(event)
@@ -68,7 +72,14 @@ const SIGNS = {
 export const shown = (keys) =>
   keys
     .split(" ")
-    .map((key) => (key === "+" ? key : key.split("+").map((part) => SIGNS[part] ?? capital(part)).join(" ")))
+    .map((key) =>
+      key === "+"
+        ? key
+        : key
+            .split("+")
+            .map((part) => SIGNS[part] ?? capital(part))
+            .join(" "),
+    )
     .join(" ")
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 // Which list is under the pointer, and which of its cards are on screen.
+import { setAll } from "./styles.js"
 
 const EDGE = 36
 const STEP = 10
@@ -6,7 +7,9 @@ const STEP = 10
 export const boxOf = (lane) => (lane.closest("[data-collapsed]") ?? lane).getBoundingClientRect()
 
 export function laneAt(lanes, x, y) {
-  const under = lanes.map((lane) => [lane, boxOf(lane)]).filter(([, box]) => x >= box.left && x <= box.right)
+  const under = lanes
+    .map((lane) => [lane, boxOf(lane)])
+    .filter(([, box]) => x >= box.left && x <= box.right)
   const away = ([, box]) => Math.max(box.top - y, y - box.bottom, 0)
   return under.sort((a, b) => away(a) - away(b))[0]?.[0]
 }
@@ -21,7 +24,7 @@ export function edgeScroll(lane, x, y) {
   return lane.scrollTop !== was || scrollerOf(lane).scrollLeft !== wasAside
 }
 
-const scrollerOf = (lane) => lane.closest("[data-scroll]") ?? document.scrollingElement
+const scrollerOf = (lane) => lane.closest(".board") ?? document.scrollingElement
 
 // Found by bisection: a column of a thousand cards is measured in ten looks.
 export function onScreen(lane) {
@@ -40,4 +43,17 @@ export function onScreen(lane) {
     seen.push([card, box])
   }
   return seen
+}
+
+export const samePlace = (card, { list, next }) =>
+  card.parentElement === list && card.nextElementSibling === next
+
+export function ghostOf(item, box, count) {
+  const ghost = item.cloneNode(true)
+  ghost.removeAttribute("id")
+  ghost.inert = true
+  ghost.classList.add("drag-ghost")
+  if (count > 1) ghost.dataset.stack = count
+  setAll(ghost, { w: `${box.width}px` })
+  return ghost
 }

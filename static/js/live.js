@@ -1,5 +1,16 @@
 // Applies messages of finished fragments to a page: newer wins, and each goes where it belongs.
-import { hasPlace, homeOf, homesFirst, idOf, isHeld, moveInto, neighbour, newestOf, version, weight } from "./fragments.js"
+import {
+  hasPlace,
+  homeOf,
+  homesFirst,
+  idOf,
+  isHeld,
+  moveInto,
+  neighbour,
+  newestOf,
+  version,
+  weight,
+} from "./fragments.js"
 
 export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
   const away = new Map()
@@ -10,7 +21,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
   // Pushes of one frame are one morph; a hidden tab has no frames and catches up once.
   function push(message) {
     queue.push(message)
-    frame ||= requestAnimationFrame(flush)
+    if (!frame) frame = requestAnimationFrame(flush)
   }
 
   function flush() {
@@ -87,8 +98,11 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
 
   function release(element) {
     element.removeAttribute("data-hold")
-    const due = [...waiting].filter(([id, news]) => !isHeld(doc.getElementById(id)) && !isHeld(homeOf(doc, news)))
-    const changes = due.map(([id, news]) => (waiting.delete(id), take(news)))
+    const due = [...waiting].filter(
+      ([id, news]) => !isHeld(doc.getElementById(id)) && !isHeld(homeOf(doc, news)),
+    )
+    for (const [id] of due) waiting.delete(id)
+    const changes = due.map(([, news]) => take(news))
     if (changes.length) announce("live:after", { changes: changes.filter((one) => one.kind) })
   }
 

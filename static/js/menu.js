@@ -21,7 +21,11 @@ export const isMenuOpen = () => open !== null
 export function openMenu({ anchor, title, options, many = false, onchoose, onclose, back }) {
   closeMenu()
   const rows = options.map((option, at) => row(option, at, many))
-  const box = element("div", { class: "menu", role: "menu", "aria-label": title, tabindex: "-1" }, ...rows)
+  const box = element(
+    "div",
+    { class: "menu", role: "menu", "aria-label": title, tabindex: "-1" },
+    ...rows,
+  )
   open = { box, back: back ?? document.activeElement, onclose, many, options, onchoose, typed: "" }
   document.body.append(box)
   hover(box, anchor)
@@ -95,12 +99,19 @@ document.addEventListener("pointerdown", ({ target }) => {
 // Below its anchor, above where there is no room, and always on screen.
 export function hover(box, anchor) {
   box.dataset.floats = ""
-  const at = anchor?.getBoundingClientRect?.() ?? { left: innerWidth / 2, bottom: innerHeight / 3, top: 0 }
+  const at = anchor?.getBoundingClientRect?.() ?? {
+    left: innerWidth / 2,
+    bottom: innerHeight / 3,
+    top: 0,
+  }
   const { width, height } = box.getBoundingClientRect()
   const below = at.bottom + 4 + height <= innerHeight - EDGE
   const top = below ? at.bottom + 4 : Math.max(EDGE, at.top - height - 4)
   const left = Math.min(Math.max(EDGE, at.left), Math.max(EDGE, innerWidth - width - EDGE))
-  setAll(box, { x: `${left}px`, y: `${Math.min(top, Math.max(EDGE, innerHeight - height - EDGE))}px` })
+  setAll(box, {
+    x: `${left}px`,
+    y: `${Math.min(top, Math.max(EDGE, innerHeight - height - EDGE))}px`,
+  })
 }
 
 // Keeps a floating box with fields of its own open until Escape or a press outside.

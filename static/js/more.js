@@ -4,9 +4,12 @@ import { get } from "./send.js"
 // The answer: fragments, and <template data-window="LIST" data-until="RANK" data-more="URL">, or without both at the end.
 export function watchWindows({ page }) {
   const busy = new WeakSet()
-  const watch = new IntersectionObserver((seen) => {
-    for (const { target, isIntersecting } of seen) if (isIntersecting) load(target)
-  }, { rootMargin: "400px" })
+  const watch = new IntersectionObserver(
+    (seen) => {
+      for (const { target, isIntersecting } of seen) if (isIntersecting) load(target)
+    },
+    { rootMargin: "400px" },
+  )
 
   async function load(sentinel) {
     if (busy.has(sentinel) || !sentinel.dataset.more) return
@@ -22,7 +25,9 @@ export function watchWindows({ page }) {
     box.innerHTML = html
     const next = box.content.querySelector("template[data-window]")
     next?.remove()
-    const list = document.getElementById(next?.dataset.window ?? sentinel.dataset.list ?? sentinel.parentElement.id)
+    const list = document.getElementById(
+      next?.dataset.window ?? sentinel.dataset.list ?? sentinel.parentElement.id,
+    )
     if (next?.dataset.more) sentinel.dataset.more = next.dataset.more
     else sentinel.remove()
     page.grow(list, next?.dataset.until)

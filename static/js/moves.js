@@ -1,15 +1,19 @@
 // Puts cards somewhere and tells the server between whom: ids, never ranks.
-import { focusItem, itemsIn, lists } from "./focus.js"
+
 import { flip, isOnScreen } from "./flip.js"
+import { focusItem, itemsIn, lists } from "./focus.js"
 import { idOf, linkOf } from "./send.js"
 import { t } from "./words.js"
 
-export const nameOf = (item) => item.dataset.ref ?? item.querySelector("a")?.textContent.trim() ?? item.id
+export const nameOf = (item) =>
+  item.dataset.ref ?? item.querySelector("a")?.textContent.trim() ?? item.id
 export const titleOf = (list) => list.getAttribute("aria-label") ?? ""
 export const columnOf = (list) => list.dataset.drop || list.id.replace(/^cards-/, "")
 export const say = (text) => document.getElementById("spoken")?.replaceChildren(text)
-export const spots = (items) => items.map((item) => ({ item, list: item.parentElement, next: item.nextElementSibling }))
-export const mayEdit = () => (document.documentElement.dataset.can ?? "").split(" ").includes("edit")
+export const spots = (items) =>
+  items.map((item) => ({ item, list: item.parentElement, next: item.nextElementSibling }))
+export const mayEdit = () =>
+  (document.documentElement.dataset.can ?? "").split(" ").includes("edit")
 
 // From the last to the first, as a later one may be the neighbour of an earlier one.
 export const putBack = (from) => () => {
@@ -25,15 +29,29 @@ export function openMoves({ ops, page }) {
     const all = itemsIn(list)
     const [first, last] = [all.indexOf(items[0]), all.indexOf(items.at(-1))]
     const [after, before] = [all[first - 1], all[last + 1]]
-    const facts = { name: nameOf(items[0]), list: titleOf(list), place: first + 1, all: all.length, count: items.length }
+    const facts = {
+      name: nameOf(items[0]),
+      list: titleOf(list),
+      place: first + 1,
+      all: all.length,
+      count: items.length,
+    }
     say(
       items.length === 1
         ? t("{name} moved to {list}, position {place} of {all}.", facts)
         : t("{count} tasks moved to {list}.", facts),
     )
-    const body = { column: columnOf(list), after: after ? idOf(after) : null, before: before ? idOf(before) : null }
+    const body = {
+      column: columnOf(list),
+      after: after ? idOf(after) : null,
+      before: before ? idOf(before) : null,
+    }
     for (const item of items) item.dataset.hold = ""
-    const outcome = await ops.write({ ...asked(items, body), label: facts.name, back: putBack(from) })
+    const outcome = await ops.write({
+      ...asked(items, body),
+      label: facts.name,
+      back: putBack(from),
+    })
     for (const item of items) page.release(item)
     return outcome
   }
@@ -41,17 +59,23 @@ export function openMoves({ ops, page }) {
   const asked = (items, body) =>
     items.length === 1
       ? { method: "PUT", url: `${linkOf(items[0])}/place`, body, about: items[0] }
-      : { method: "POST", url: "/tasks/bulk", body: { ids: items.map(idOf), ...body }, about: items[0] }
+      : {
+          method: "POST",
+          url: "/tasks/bulk",
+          body: { ids: items.map(idOf), ...body },
+          about: items[0],
+        }
 
   function put(items, list, next) {
     const from = spots(items)
     const near = [...itemsIn(list)].filter((item) => isOnScreen(item.getBoundingClientRect()))
-    flip([...near, ...items], () => items.forEach((item) => list.insertBefore(item, next)))
+    flip([...near, ...items], () => list.insertBefore(inOne(items), next))
     return tell(items, from)
   }
 
   function toColumn(items, column) {
-    const list = lists().find((one) => columnOf(one) === column) ?? document.getElementById(`cards-${column}`)
+    const list =
+      lists().find((one) => columnOf(one) === column) ?? document.getElementById(`cards-${column}`)
     const moving = items.filter((item) => item.parentElement !== list)
     if (!list || !moving.length || !mayEdit()) return null
     return put(moving, list, list.querySelector(":scope > [data-more]"))
@@ -73,6 +97,12 @@ export function openMoves({ ops, page }) {
   }
 
   return { tell, put, toColumn, nudge }
+}
+
+function inOne(items) {
+  const box = document.createDocumentFragment()
+  box.append(...items)
+  return box
 }
 
 function beside(all, at, along) {

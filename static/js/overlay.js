@@ -5,10 +5,28 @@ import { element, t } from "./words.js"
 const GROUPS = { everywhere: "Everywhere", item: "On a task", moving: "Moving" }
 
 export function openKeys() {
-  const groups = Object.entries(GROUPS).map(([group, title]) => part(t(title), bindings().filter((one) => one.group === group && one.words)))
-  const off = keysOff() ? [element("p", {}, t("Single keys are off. Turn them on in your settings."))] : []
-  const close = element("button", { type: "button", class: "btn", "data-close": "dialog" }, t("Close"))
-  const dialog = element("dialog", { id: "keys", class: "keys", "aria-label": t("Keys") }, element("h2", {}, t("Keys")), ...off, ...groups, close)
+  const groups = Object.entries(GROUPS).map(([group, title]) =>
+    part(
+      t(title),
+      bindings().filter((one) => one.group === group && one.words),
+    ),
+  )
+  const off = keysOff()
+    ? [element("p", {}, t("Single keys are off. Turn them on in your settings."))]
+    : []
+  const close = element(
+    "button",
+    { type: "button", class: "btn", "data-close": "dialog" },
+    t("Close"),
+  )
+  const dialog = element(
+    "dialog",
+    { id: "keys", class: "keys", "aria-label": t("Keys") },
+    element("h2", {}, t("Keys")),
+    ...off,
+    ...groups,
+    close,
+  )
   document.body.append(dialog)
   dialog.addEventListener("close", () => dialog.remove())
   dialog.showModal()
@@ -17,7 +35,12 @@ export function openKeys() {
 function part(title, list) {
   const rows = Map.groupBy(list, ({ words }) => words)
   const terms = [...rows].map(([words, keys]) =>
-    element("div", { class: "row" }, element("dt", {}, words), element("dd", {}, ...keys.map(({ key }) => element("kbd", {}, shown(key))))),
+    element(
+      "div",
+      { class: "row" },
+      element("dt", {}, words),
+      element("dd", {}, ...keys.map(({ key }) => element("kbd", {}, shown(key)))),
+    ),
   )
   return element("section", {}, element("h3", {}, title), element("dl", {}, ...terms))
 }

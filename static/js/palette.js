@@ -19,7 +19,9 @@ export function openPalette({ actions, panel }) {
 
   function draw() {
     const [mark, typed] = split(input.value)
-    const rows = narrowed ? best(typed, narrowed, (row) => row.words) : localRows(mark, typed, items)
+    const rows = narrowed
+      ? best(typed, narrowed, (row) => row.words)
+      : localRows(mark, typed, items)
     local.replaceChildren(...rows.slice(0, LOCAL).map(option))
     clearTimeout(timer)
     if (narrowed || !typed || mark === ">") found.replaceChildren()
@@ -60,7 +62,10 @@ export function openPalette({ actions, panel }) {
   // Tab or Enter on "Status" goes on to the statuses.
   function narrow(kind) {
     const choices = kind ? KINDS[kind].options(items) : null
-    const act = ({ value, checked }) => () => actions.choose(kind, items, value, !checked)
+    const act =
+      ({ value, checked }) =>
+      () =>
+        actions.choose(kind, items, value, !checked)
     narrowed = choices?.map((one) => ({ words: one.label, act: act(one) })) ?? null
     input.value = ""
     draw()
@@ -108,12 +113,15 @@ function build(items) {
   })
   const chips = items.slice(0, 3).map((item) => element("span", { class: "chip" }, nameOf(item)))
   const parts = [element("div", { class: "ctx" }, ...chips), input, list]
-  const dialog = element("dialog", { id: "palette", class: "pal", "aria-label": t("Commands") }, ...parts)
+  const dialog = element(
+    "dialog",
+    { id: "palette", class: "pal", "aria-label": t("Commands") },
+    ...parts,
+  )
   return { dialog, input, list, local, found }
 }
 
-let count = 0
-const freshId = () => `palette-${(count += 1)}`
+const freshId = () => `palette-${crypto.randomUUID()}`
 
 function option(row) {
   const made = element("div", { role: "option", class: "opt", id: freshId() })

@@ -13,7 +13,10 @@ export function openPanel({ htmx, toast }) {
 
   async function open(url, { push = true, from = null, focus = true } = {}) {
     if (!panel() || !wide.matches) return location.assign(url)
-    const answer = await get(url, { "HX-Request-Type": "partial", "HX-Target": "aside#panel" }).catch(() => null)
+    const answer = await get(url, {
+      "HX-Request-Type": "partial",
+      "HX-Target": "aside#panel",
+    }).catch(() => null)
     if (!answer?.ok) return toast(t("That could not be opened."), { error: true })
     const html = await answer.text()
     if (!isOpen()) base = location.href
@@ -29,7 +32,8 @@ export function openPanel({ htmx, toast }) {
     panel().hidden = false
     htmx.process(panel())
     document.dispatchEvent(new CustomEvent("page:drawn"))
-    if (focus) (panel().querySelector("[autofocus], h2, h1") ?? panel()).focus?.({ preventScroll: true })
+    if (focus)
+      (panel().querySelector("[autofocus], h2, h1") ?? panel()).focus?.({ preventScroll: true })
   }
 
   function close({ pop = true } = {}) {
@@ -56,8 +60,11 @@ export function openPanel({ htmx, toast }) {
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close=panel]")) return close()
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return
-    const inner = event.target.closest("a, button, input, select, textarea, summary, [contenteditable]")
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
+      return
+    const inner = event.target.closest(
+      "a, button, input, select, textarea, summary, [contenteditable]",
+    )
     const item = itemOf(event.target)
     const link = event.target.closest("a[href]")
     const opens = item?.matches(".card, [data-opens]") || link?.matches("[data-opens]")
@@ -67,7 +74,9 @@ export function openPanel({ htmx, toast }) {
     open(link?.getAttribute("href") ?? linkOf(item), { from: item })
   })
 
-  addEventListener("popstate", ({ state }) => (state?.panel ? open(state.panel, { push: false }) : close({ pop: false })))
+  addEventListener("popstate", ({ state }) =>
+    state?.panel ? open(state.panel, { push: false }) : close({ pop: false }),
+  )
   // The panel's own steps in the history are no page to fetch again.
   document.addEventListener("htmx:before:history:restore", (event) => {
     if (history.state?.panel || isOpen()) event.preventDefault()

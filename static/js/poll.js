@@ -22,14 +22,15 @@ export function openPolling({ page, places, epoch, reload }) {
   }
 
   async function everyPlace() {
-    for (const [name, place] of [...places]) if (!place.refused) await ask(name, place).catch(() => {})
+    for (const [name, place] of [...places])
+      if (!place.refused) await ask(name, place).catch(() => {})
   }
 
   async function ask(name, place) {
     const facts = new URLSearchParams({ place: name, epoch: epoch() })
     const answer = await get(`/live/since/${place.n}?${facts}`)
     if (answer.status === 409 || answer.status === 410) return reload()
-    if (answer.status === 403 || answer.status === 404) return (place.refused = true)
+    place.refused = answer.status === 403 || answer.status === 404
     if (!answer.ok) return
     const number = answer.headers.get("X-Number")
     if (answer.status !== 204) page.push({ html: await answer.text(), away: true })

@@ -1,11 +1,12 @@
 // Writes made offline wait in the browser and are sent in order, once, under their own op ids.
-import { t } from "./words.js"
+
 import { send, standingHeaders } from "./send.js"
+import { t } from "./words.js"
 
 const STORE = "writes"
 const me = () => document.documentElement.dataset.me
 
-export async function openQueue({ page, ops, toast, clash }) {
+export async function openQueue({ ops, toast, clash }) {
   const base = await open()
   let records = (await all(base)).filter((one) => one.me === me())
   let again = 0
@@ -14,7 +15,16 @@ export async function openQueue({ page, ops, toast, clash }) {
     const { op, method, url, body, headers, about, label } = change
     const form = body instanceof URLSearchParams || body instanceof FormData
     const kept = form ? { form: new URLSearchParams(body).toString() } : { body }
-    const record = { op, method, url, headers, label, about: about?.closest("[id]")?.id, me: me(), ...kept }
+    const record = {
+      op,
+      method,
+      url,
+      headers,
+      label,
+      about: about?.closest("[id]")?.id,
+      me: me(),
+      ...kept,
+    }
     record.headers = { ...standingHeaders(), ...headers }
     delete record.headers["X-CSRFToken"]
     records.push(record)
@@ -25,7 +35,8 @@ export async function openQueue({ page, ops, toast, clash }) {
   }
 
   // Two tabs must not send the same writes: one of them holds the lock.
-  const replay = () => navigator.locks.request("onetask-writes", { ifAvailable: true }, (lock) => lock && run())
+  const replay = () =>
+    navigator.locks.request("onetask-writes", { ifAvailable: true }, (lock) => lock && run())
 
   async function run() {
     clearTimeout(again)
@@ -43,7 +54,11 @@ export async function openQueue({ page, ops, toast, clash }) {
   }
 
   const post = ({ form, ...record }) =>
-    send({ ...record, headers: { ...record.headers, ...standingHeaders() }, body: form ? new URLSearchParams(form) : record.body })
+    send({
+      ...record,
+      headers: { ...record.headers, ...standingHeaders() },
+      body: form ? new URLSearchParams(form) : record.body,
+    })
 
   async function settle(record, answer) {
     const about = document.getElementById(record.about ?? "")
@@ -52,7 +67,10 @@ export async function openQueue({ page, ops, toast, clash }) {
       const outcome = ops().accept({ ...record, about }, answer, text)
       if (outcome.number) await advance(record, outcome.number)
     } else if (answer.status !== 409 || !(await clash.show({ ...record, about }, text))) {
-      toast(t("A change made offline could not be saved: {what}", { what: record.label ?? record.url }), { error: true })
+      toast(
+        t("A change made offline could not be saved: {what}", { what: record.label ?? record.url }),
+        { error: true },
+      )
     }
   }
 
@@ -72,7 +90,8 @@ export async function openQueue({ page, ops, toast, clash }) {
 
   function mark() {
     const waits = new Set(records.map((record) => record.about).filter(Boolean))
-    for (const old of document.querySelectorAll("[data-waits]")) if (!waits.has(old.id)) delete old.dataset.waits
+    for (const old of document.querySelectorAll("[data-waits]"))
+      if (!waits.has(old.id)) delete old.dataset.waits
     for (const id of waits) document.getElementById(id)?.setAttribute("data-waits", "")
     banner(records.length)
   }
@@ -94,18 +113,21 @@ function banner(count) {
 }
 
 function bannerText(count) {
-  if (navigator.onLine) return count === 1 ? t("Sending 1 change") : t("Sending {count} changes", { count })
+  if (navigator.onLine)
+    return count === 1 ? t("Sending 1 change") : t("Sending {count} changes", { count })
   if (!count) return t("Offline.")
   return count === 1 ? t("Offline. 1 change waits") : t("Offline. {count} changes wait", { count })
 }
 
 function open() {
   const asked = indexedDB.open("onetask", 1)
-  asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "key", autoIncrement: true })
+  asked.onupgradeneeded = () =>
+    asked.result.createObjectStore(STORE, { keyPath: "key", autoIncrement: true })
   return result(asked)
 }
 
-const store = (base) => base.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE)
+const store = (base) =>
+  base.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE)
 const all = (base) => result(store(base).getAll())
 const put = async (base, record) => (record.key = await result(store(base).put(record)))
 const remove = (base, { key }) => result(store(base).delete(key))

@@ -72,7 +72,12 @@ function show() {
 }
 
 const button = (label, facts, key) =>
-  element("button", { type: "button", class: "btn ghost sm", ...facts }, label, key ? element("kbd", {}, key) : "")
+  element(
+    "button",
+    { type: "button", class: "btn ghost sm", ...facts },
+    label,
+    key ? element("kbd", {}, key) : "",
+  )
 
 const barParts = () => [
   element("span", { role: "status" }),
@@ -90,7 +95,8 @@ export function wireSelection() {
     "click",
     (event) => {
       const item = itemOf(event.target)
-      if (!item || !event.shiftKey || event.target.closest("input, textarea, [contenteditable]")) return
+      if (!item || !event.shiftKey || event.target.closest("input, textarea, [contenteditable]"))
+        return
       event.preventDefault()
       event.stopPropagation()
       anchor ??= current() ?? item

@@ -37,16 +37,23 @@ function placesNear(about) {
 }
 
 export const get = (url, headers = {}) =>
-  fetch(url, { headers: { ...standingHeaders(), "HX-Request": "true", Accept: "text/html", ...headers } })
+  fetch(url, {
+    headers: { ...standingHeaders(), "HX-Request": "true", Accept: "text/html", ...headers },
+  })
 
 export function send({ method, url, body, headers = {}, signal }) {
-  const json = body !== undefined && !(body instanceof URLSearchParams) && !(body instanceof FormData)
+  const json =
+    body !== undefined && !(body instanceof URLSearchParams) && !(body instanceof FormData)
   return fetch(url, {
     method,
     signal,
     keepalive: true,
     body: json ? JSON.stringify(body) : body,
-    headers: { ...(json && { "Content-Type": "application/json" }), ...standingHeaders(), ...headers },
+    headers: {
+      ...(json && { "Content-Type": "application/json" }),
+      ...standingHeaders(),
+      ...headers,
+    },
   })
 }
 
@@ -54,4 +61,5 @@ export function send({ method, url, body, headers = {}, signal }) {
 export const idOf = (element) => element.dataset.thing ?? element.id.replace(/^[a-z_]+-/, "")
 
 export const linkOf = (element) =>
-  element.closest("[data-href]")?.dataset.href ?? element.querySelector("a[href]")?.getAttribute("href")
+  element.closest("[data-href]")?.dataset.href ??
+  element.querySelector("a[href]")?.getAttribute("href")

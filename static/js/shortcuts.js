@@ -1,5 +1,5 @@
 // Which key does what (LANGUAGE §8); the palette and the ? list read the same bindings.
-import { ends, focusItem, current, sidestep, step } from "./focus.js"
+import { current, ends, focusItem, sidestep } from "./focus.js"
 import { bind } from "./keys.js"
 import { clearSelection, extend, selectList, toggle } from "./select.js"
 import { t } from "./words.js"
@@ -36,13 +36,20 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   bind("v", t("Display options"), () => press("display"))
   bind("mod+,", t("Settings"), () => press("settings"))
   bind("shift+d", t("Theme"), () => theme.next())
-  for (const [letter, place] of Object.entries(GO)) bind(`g ${letter}`, t("Go to {place}", { place: t(place) }), () => press(`g ${letter}`))
+  for (const [letter, place] of Object.entries(GO))
+    bind(`g ${letter}`, t("Go to {place}", { place: t(place) }), () => press(`g ${letter}`))
   for (const digit of "12345678") bind(digit, "", () => press(`tab ${digit}`))
 
   bind("enter", t("Open"), open, item)
   bind("space", t("Peek"), peek, item)
   bind("e", t("Edit title"), () => (current() ? edit.start(current()) : actions.edit()), item)
-  for (const [key, kind, words] of [["s", "status", "Status"], ["p", "importance", "Importance"], ["a", "assignee", "Assignee"], ["t", "labels", "Labels"], ["d", "due", "Due"]]) {
+  for (const [key, kind, words] of [
+    ["s", "status", "Status"],
+    ["p", "importance", "Importance"],
+    ["a", "assignee", "Assignee"],
+    ["t", "labels", "Labels"],
+    ["d", "due", "Due"],
+  ]) {
     bind(key, t(words), () => actions.menu(kind, { onward: true }), item)
   }
   bind("i", t("Assign to me"), () => actions.assignMe(), item)
@@ -63,8 +70,18 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   bind("shift+arrowup", t("Select up"), () => extend(-1), moving)
   bind("mod+a", t("Select all in the column"), () => (current() ? selectList() : false), moving)
   bind("m", t("Move to"), () => actions.menu("move", { onward: true }), moving)
-  for (const [key, way] of [["up", [0, -1]], ["down", [0, 1]], ["left", [-1, 0]], ["right", [1, 0]]]) {
-    bind(`alt+arrow${key}`, t("Move the card"), () => (current() ? void moves.nudge(current(), way) : false), moving)
+  for (const [key, way] of [
+    ["up", [0, -1]],
+    ["down", [0, 1]],
+    ["left", [-1, 0]],
+    ["right", [1, 0]],
+  ]) {
+    bind(
+      `alt+arrow${key}`,
+      t("Move the card"),
+      () => (current() ? void moves.nudge(current(), way) : false),
+      moving,
+    )
   }
   bind("escape", t("Back one level"), back, { ...moving, typing: true })
 

@@ -42,12 +42,15 @@ export function openSocket({ io, page, on, reload, url }) {
   function join(name) {
     const place = places.get(name)
     place.joined = place.refused = false
-    socket.emit("join", { place: name, n: place.n, epoch: epoch() }, (answer) => joined(name, place, answer))
+    socket.emit("join", { place: name, n: place.n, epoch: epoch() }, (answer) =>
+      joined(name, place, answer),
+    )
   }
 
   function joined(name, place, answer) {
     if (places.get(name) !== place) return
-    if (!answer.ok) return answer.reload ? reload() : (place.refused = true)
+    place.refused = !answer.ok && !answer.reload
+    if (!answer.ok) return answer.reload && reload()
     if (answer.epoch && answer.epoch !== epoch()) return reload()
     if (answer.html) page.push({ html: answer.html, away: true })
     Object.assign(place, { n: answer.n, joined: true })
@@ -87,10 +90,14 @@ export function openSocket({ io, page, on, reload, url }) {
 
   const polling = openPolling({ page, places, epoch, reload })
 
-  socket.on("connect", () => (polling.stop(), rejoin()))
+  socket.on("connect", () => {
+    polling.stop()
+    rejoin()
+  })
   socket.on("disconnect", (why) => {
     for (const place of places.values()) place.joined = false
-    if (why === "io server disconnect") setTimeout(() => socket.connect(), 1000 + Math.random() * 4000)
+    if (why === "io server disconnect")
+      setTimeout(() => socket.connect(), 1000 + Math.random() * 4000)
     if (why !== "io client disconnect") polling.start()
   })
   socket.on("connect_error", () => polling.start())
@@ -108,5 +115,9 @@ export function openSocket({ io, page, on, reload, url }) {
     attributeFilter: ["data-place"],
   })
   look()
-  return { focus: (place, thing) => socket.connected && socket.emit("focus", { place, thing }), places, socket }
+  return {
+    focus: (place, thing) => socket.connected && socket.emit("focus", { place, thing }),
+    places,
+    socket,
+  }
 }

@@ -2,7 +2,15 @@
 import { isHeld, version } from "./fragments.js"
 import { headersFor } from "./send.js"
 
-const OURS = ["data-hold", "data-op", "data-mine", "data-selected", "data-waits", "data-live", "tabindex"]
+const OURS = [
+  "data-hold",
+  "data-op",
+  "data-mine",
+  "data-selected",
+  "data-waits",
+  "data-live",
+  "tabindex",
+]
 
 export function joinHtmx(htmx, pageOf) {
   let inner
@@ -11,8 +19,7 @@ export function joinHtmx(htmx, pageOf) {
   htmx.registerExtension("newer-wins", {
     init: (api) => (inner = api.morph),
     htmx_before_morph_node: (element, { newNode }) => mayMorph(element, newNode),
-    htmx_before_morph_attr: (element, { attrName }) =>
-      whole || !(attrName === "data-until" && element.matches("[data-keep]")),
+    htmx_before_morph_attr: (element, { attrName }) => mayChange(element, attrName),
     htmx_config_request: (element, { ctx }) => sign(element, ctx.request),
     htmx_before_swap: (_, { ctx }) => takeMessage(ctx),
   })
@@ -29,6 +36,12 @@ export function joinHtmx(htmx, pageOf) {
     htmx.process(old)
   }
 
+  // How far a window reaches and whether an add row stands open is the page's own affair.
+  function mayChange(element, name) {
+    if (name === "hidden" && element.matches("[data-add]")) return false
+    return whole || !(name === "data-until" && element.matches("[data-keep]"))
+  }
+
   function mayMorph(old, news) {
     if (!(news instanceof HTMLElement)) return true
     if (old.hasAttribute("data-hold") && !news.dataset.v) return false
@@ -41,7 +54,8 @@ export function joinHtmx(htmx, pageOf) {
 
   function sign(element, request) {
     if (request.method.toUpperCase() === "GET") return
-    for (const [name, value] of Object.entries(headersFor({ about: element }))) request.headers[name] ??= value
+    for (const [name, value] of Object.entries(headersFor({ about: element })))
+      request.headers[name] ??= value
   }
 
   // The answer to a write is a message like any other: it is applied, not swapped.

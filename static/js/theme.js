@@ -14,7 +14,11 @@ export function wireTheme({ ops }) {
     }
   }
 
-  const next = () => set({ light: "dark", dark: "system", system: "light" }[document.documentElement.dataset.theme] ?? "dark")
+  const next = () =>
+    set(
+      { light: "dark", dark: "system", system: "light" }[document.documentElement.dataset.theme] ??
+        "dark",
+    )
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-theme-set]")

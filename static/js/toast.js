@@ -10,7 +10,10 @@ export function toast(text, { undo, act, error = false } = {}) {
   clear()
   const line = region(error)
   const box = element("div", { class: error ? "toast error" : "toast" }, element("span", {}, text))
-  if (action) box.append(element("button", { class: "btn", type: "button", click: run(action[1]) }, action[0]))
+  if (action)
+    box.append(
+      element("button", { class: "btn", type: "button", click: run(action[1]) }, action[0]),
+    )
   if (undo) box.append(element("kbd", { "aria-hidden": "true" }, "Z"))
   if (error) box.append(closing())
   line.replaceChildren(box)

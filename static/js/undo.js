@@ -42,7 +42,12 @@ export function openUndo({ ops, toast, store = sessionStorage }) {
   }
 
   const reverse = (op) =>
-    ops().write({ method: "POST", url: `/operations/${op}/undo`, silent: true, label: t("the undo") })
+    ops().write({
+      method: "POST",
+      url: `/operations/${op}/undo`,
+      silent: true,
+      label: t("the undo"),
+    })
 
   return { done: remember, undo: (op) => undo(op), redo }
 }

@@ -3,7 +3,8 @@ import { language, t } from "./words.js"
 
 const DAY = 86_400_000
 const zone = () => document.documentElement.dataset.zone || undefined
-const format = (date, options, at = zone()) => new Intl.DateTimeFormat(language(), { timeZone: at, ...options }).format(date)
+const format = (date, options, at = zone()) =>
+  new Intl.DateTimeFormat(language(), { timeZone: at, ...options }).format(date)
 
 export const today = (now = new Date()) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: zone(), dateStyle: "short" }).format(now)
@@ -16,14 +17,18 @@ export function dueWords(text, now = new Date()) {
   const day = isDay(text) ? text : today(new Date(text))
   const days = between(day, today(now))
   const past = isDay(text) ? days < 0 : new Date(text) < now
-  const clock = isDay(text) ? "" : ` ${format(new Date(text), { hour: "2-digit", minute: "2-digit" })}`
+  const clock = isDay(text)
+    ? ""
+    : ` ${format(new Date(text), { hour: "2-digit", minute: "2-digit" })}`
   const tint = past ? "late" : days <= 1 ? "soon" : ""
   return { words: past ? overdue(days, text, now) : dayWords(day, days, now) + clock, tint }
 }
 
 function overdue(days, text, now) {
   if (days < 0) return t("Overdue {days} d", { days: -days })
-  return t("Overdue {hours} h", { hours: Math.max(1, Math.floor((now - new Date(text)) / 3_600_000)) })
+  return t("Overdue {hours} h", {
+    hours: Math.max(1, Math.floor((now - new Date(text)) / 3_600_000)),
+  })
 }
 
 function dayWords(day, days, now) {
@@ -59,8 +64,10 @@ export function tellTimes(root = document, now = new Date()) {
 
 function tell(node, now) {
   const text = node.getAttribute("datetime")
-  const due = node.hasAttribute("data-due") && !node.closest("[data-closed]") ? dueWords(text, now) : null
-  const words = due?.words ?? (node.hasAttribute("data-ago") ? agoWords(text, now) : plainWords(text, now))
+  const due =
+    node.hasAttribute("data-due") && !node.closest("[data-closed]") ? dueWords(text, now) : null
+  const words =
+    due?.words ?? (node.hasAttribute("data-ago") ? agoWords(text, now) : plainWords(text, now))
   const spot = node.querySelector("[data-words]") ?? node
   if (spot.textContent !== words) spot.textContent = words
   if (due?.tint) node.dataset.tint = due.tint
@@ -72,7 +79,11 @@ const exact = (text) => format(new Date(text), { dateStyle: "full", timeStyle: "
 
 // Each minute for "ago", which meets midnight too.
 export function keepTimes() {
-  const again = () => setTimeout(() => (tellTimes(), again()), 60_000 - (Date.now() % 60_000) + 50)
-  again()
+  const next = () => setTimeout(minute, 60_000 - (Date.now() % 60_000) + 50)
+  const minute = () => {
+    tellTimes()
+    next()
+  }
+  next()
   document.addEventListener("visibilitychange", () => document.hidden || tellTimes())
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask, Response, request, send_from_directory
+from flask import Flask, Response, request
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import make_server
 
@@ -91,14 +91,18 @@ def serve(site: Site, path: str) -> Response:
     return Response("", 204 if request.method != "GET" else 404)
 
 
+def file_in(folder: Path, path: str) -> Response:
+    """Read whole, as a browser that turns away would leave an open file behind."""
+    kind = "text/javascript" if path.endswith(".js") else "text/plain"
+    return Response((folder / path).read_bytes(), content_type=kind)
+
+
 def make_app(site: Site) -> Flask:
     app = Flask(__name__, static_folder=None)
     methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-    app.add_url_rule(
-        "/static/<path:path>", "static", lambda path: send_from_directory(STATIC, path)
-    )
+    app.add_url_rule("/static/<path:path>", "static", lambda path: file_in(STATIC, path))
     pages = Path(__file__).parent / "pages"
-    app.add_url_rule("/pages/<path:path>", "pages", lambda path: send_from_directory(pages, path))
+    app.add_url_rule("/pages/<path:path>", "pages", lambda path: file_in(pages, path))
     app.add_url_rule("/", "home", lambda: serve(site, ""), methods=methods)
     app.add_url_rule("/<path:path>", "any", lambda path: serve(site, path), methods=methods)
     return app

@@ -41,7 +41,7 @@ def test_j_k_and_arrows_move_between_cards_and_columns(page):
     assert focused(page) == "card-9"
     press(page, "ArrowLeft", "End")
     assert focused(page) == "card-4"
-    assert page.locator("#column-ready .card[tabindex='0']").count() == 1
+    assert page.locator("#cards-ready .card[tabindex='0']").count() == 1
 
 
 def test_the_focus_survives_a_card_that_leaves(site, page):
@@ -141,4 +141,4 @@ def test_the_question_mark_lists_the_keys(page):
     until(page, "document.querySelector('dialog#keys[open]')")
     assert "Search and commands" in page.inner_text("#keys")
     press(page, "Escape")
-    assert page.locator("#keys").count() == 0
+    until(page, "!document.getElementById('keys')")

@@ -14,6 +14,8 @@ WIRED = 'import "/pages/seeing.js"'
 def page(site, tab):
     tab.goto(site.page(board(), WIRED))
     until(tab, "window.page && document.documentElement.dataset.ready !== undefined")
+    until(tab, "performance.getEntriesByName(location.origin + '/static/js/who.js').length")
+    tab.wait_for_timeout(50)
     return tab
 
 
@@ -95,11 +97,11 @@ def test_a_list_grows_when_its_end_comes_into_sight(site, tab):
     end = '<p id="end" data-more="/more?after=a2">…</p>'
     first = ready(2) + end
     site.answer(
-        "GET /more", card("8", "ready", "a8") + '<template data-window="column-ready"></template>'
+        "GET /more", card("8", "ready", "a8") + '<template data-window="cards-ready"></template>'
     )
     tab.goto(site.page(board(first=first).replace("data-keep", 'data-keep data-until="a2"', 1)))
-    until(tab, "document.querySelector('#column-ready #card-8')")
-    assert tab.locator("#end, #column-ready[data-until]").count() == 0
+    until(tab, "document.querySelector('#cards-ready #card-8')")
+    assert tab.locator("#end, #cards-ready[data-until]").count() == 0
 
 
 def test_a_dialog_shows_what_is_wrong_at_its_field_and_keeps_a_draft(site, tab):
@@ -137,5 +139,5 @@ def test_on_a_phone_a_long_press_opens_a_sheet_that_moves(site, chromium):
     until(tab, "document.querySelector('dialog.bsheet[open]')")
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     tab.click("dialog.bsheet >> text=In progress")
-    until(tab, "document.querySelector('#column-doing #card-1').dataset.v === '5'")
+    until(tab, "document.querySelector('#cards-doing #card-1').dataset.v === '5'")
     context.close()
