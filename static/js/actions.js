@@ -66,11 +66,7 @@ export function openActions({ ops, moves, edit }) {
   function bin(items = subjects()) {
     if (!items.length || !mayEdit()) return
     const one = items.length === 1
-    write(
-      one
-        ? { method: "DELETE", url: linkOf(items[0]), about: items[0] }
-        : bulkFor(items, { bin: true }),
-    )
+    write(one ? { method: "DELETE", url: linkOf(items[0]), about: items[0] } : bulkFor(items, { bin: true }))
     clearSelection()
   }
 
@@ -89,10 +85,7 @@ export function openActions({ ops, moves, edit }) {
 
   const copy = (whole) => {
     const [item] = subjects()
-    if (item)
-      navigator.clipboard?.writeText(
-        whole ? new URL(linkOf(item), location.href).href : nameOf(item),
-      )
+    if (item) navigator.clipboard?.writeText(whole ? new URL(linkOf(item), location.href).href : nameOf(item))
   }
 
   return { menu, choose, due, assignMe, press, bin, copy, edit: () => edit.start(subjects()[0]) }

@@ -50,10 +50,7 @@ export function openAddRows({ ops }) {
 
   document.addEventListener("paste", (event) => {
     const form = event.target.closest?.("[data-add]")
-    const lines = (event.clipboardData?.getData("text/plain") ?? "")
-      .split(/\r?\n/)
-      .map(bare)
-      .filter(Boolean)
+    const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).map(bare).filter(Boolean)
     if (!form || lines.length < 2) return
     event.preventDefault()
     add(form, lines)

@@ -58,8 +58,7 @@ onIdle(() => import("./drag.js").then(({ enableDrag }) => enableDrag({ page, mov
 onIdle(() => import("./sheet.js").then(({ wireSheet }) => wireSheet({ actions, moves })))
 
 const lazy = {
-  palette: () =>
-    void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
+  palette: () => void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
   keys: () => void import("./overlay.js").then(({ openKeys }) => openKeys()),
 }
 bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy })

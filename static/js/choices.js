@@ -6,8 +6,7 @@ const choices = () => embedded("choices")
 const ids = (text) => (text ?? "").split(" ").filter(Boolean)
 const columnOf = (item) => item.dataset.column ?? (item.dataset.in ?? "").replace(/^cards-/, "")
 
-const hintOf = ({ count, limit }) =>
-  limit ? t("{count} of {limit}", { count: count ?? 0, limit }) : count
+const hintOf = ({ count, limit }) => (limit ? t("{count} of {limit}", { count: count ?? 0, limit }) : count)
 
 const named = (list, has) =>
   (list ?? []).map(({ id, name, hue, ...more }) => ({
@@ -70,8 +69,7 @@ KINDS.move = { ...KINDS.status, title: () => t("Move to") }
 
 // One thing is one write; several are one bulk write, with one undo.
 export function writeFor(kind, items, value, on) {
-  if (items.length === 1)
-    return { ...KINDS[kind].write(linkOf(items[0]), value, on), about: items[0] }
+  if (items.length === 1) return { ...KINDS[kind].write(linkOf(items[0]), value, on), about: items[0] }
   return bulkFor(items, KINDS[kind].bulk(value, on))
 }
 

@@ -25,11 +25,7 @@ export function openClash({ ops, toast }) {
       element("p", {}, t("{who} set “{value}”.", { who: facts.by, value: facts.theirs })),
       element("p", {}, t("You wrote “{value}”.", { value: facts.mine })),
       element("button", { type: "button", class: "btn", click: close }, t("Keep theirs")),
-      element(
-        "button",
-        { type: "button", class: "btn primary", click: () => use("mine") },
-        t("Use mine"),
-      ),
+      element("button", { type: "button", class: "btn primary", click: () => use("mine") }, t("Use mine")),
     )
 
   function close() {

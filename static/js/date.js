@@ -23,13 +23,7 @@ export function openDate({ anchor, value = "", onchoose, back }) {
   const picks = quick().map(([label, day]) =>
     element("button", { type: "button", class: "opt", click: () => choose(day) }, label),
   )
-  const box = element(
-    "form",
-    { class: "menu date", "aria-label": t("Due") },
-    words,
-    calendar,
-    ...picks,
-  )
+  const box = element("form", { class: "menu date", "aria-label": t("Due") }, words, calendar, ...picks)
   box.addEventListener("submit", (event) => {
     event.preventDefault()
     choose(words.value.trim())

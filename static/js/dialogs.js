@@ -60,8 +60,7 @@ export function wireDialogs({ ops, htmx, toast }) {
   document.addEventListener("click", ({ target }) => {
     const opener = target.closest("[data-dialog]")
     if (opener) open(opener.dataset.dialog, opener.dataset.src)
-    if (target.closest("[data-close=dialog]") || isBackdrop(target))
-      target.closest("dialog").close()
+    if (target.closest("[data-close=dialog]") || isBackdrop(target)) target.closest("dialog").close()
   })
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-write]")
@@ -100,12 +99,9 @@ function complain(form, name, text) {
 }
 
 const isBackdrop = (node) => node.matches?.("dialog[closedby=any]") ?? false
-const keyOf = (dialog) =>
-  `onetask-draft ${dialog?.id} ${dialog?.querySelector("form")?.getAttribute("action")}`
+const keyOf = (dialog) => `onetask-draft ${dialog?.id} ${dialog?.querySelector("form")?.getAttribute("action")}`
 const fields = (dialog) => [
-  ...(dialog?.querySelectorAll(
-    "input[name]:not([type=hidden]):not([type=password]), textarea[name]",
-  ) ?? []),
+  ...(dialog?.querySelectorAll("input[name]:not([type=hidden]):not([type=password]), textarea[name]") ?? []),
 ]
 const forget = (dialog) => sessionStorage.removeItem(keyOf(dialog))
 
@@ -113,10 +109,7 @@ const forget = (dialog) => sessionStorage.removeItem(keyOf(dialog))
 function keepDraft(dialog) {
   const typed = fields(dialog).filter(({ type }) => !["checkbox", "radio", "file"].includes(type))
   if (typed.reduce((sum, { value }) => sum + value.length, 0) <= TYPED) return
-  sessionStorage.setItem(
-    keyOf(dialog),
-    JSON.stringify(typed.map(({ name, value }) => [name, value])),
-  )
+  sessionStorage.setItem(keyOf(dialog), JSON.stringify(typed.map(({ name, value }) => [name, value])))
 }
 
 function restoreDraft(dialog) {

@@ -70,8 +70,7 @@ export function enableDrag({ page, moves }) {
   })
 }
 
-const isFar = ({ start, last }) =>
-  Math.hypot(last.clientX - start.clientX, last.clientY - start.clientY) > SLACK
+const isFar = ({ start, last }) => Math.hypot(last.clientX - start.clientX, last.clientY - start.clientY) > SLACK
 
 function swallow(event) {
   event.preventDefault()

@@ -22,7 +22,6 @@ export function afterChanges(...runs) {
     due = true
     queueMicrotask(all)
   }
-  for (const type of ["live:after", "page:drawn", "htmx:after:swap"])
-    document.addEventListener(type, soon)
+  for (const type of ["live:after", "page:drawn", "htmx:after:swap"]) document.addEventListener(type, soon)
   all()
 }

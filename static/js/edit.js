@@ -25,8 +25,7 @@ export function openEdit({ ops, page }) {
     if (!save || !text) field.textContent = was
     else if (text !== was) send({ field, about, was, text, seen })
     page.release(field)
-    if (field.contains(document.activeElement))
-      (itemOf(about) ?? about).focus?.({ preventScroll: true })
+    if (field.contains(document.activeElement)) (itemOf(about) ?? about).focus?.({ preventScroll: true })
   }
 
   function send({ field, about, was, text, seen }) {
@@ -84,8 +83,7 @@ function wireFields({ ops, page }) {
     target.dataset.seen = target.closest("[data-v]").dataset.v
   })
   document.addEventListener("focusout", ({ target }) => {
-    if (target.matches("input, textarea, select") && target.dataset.hold !== undefined)
-      page.release(target)
+    if (target.matches("input, textarea, select") && target.dataset.hold !== undefined) page.release(target)
   })
   document.addEventListener("change", ({ target }) => {
     const about = target.matches("[data-field]") && target.closest("[data-thing]")

@@ -19,8 +19,7 @@ export function split(text) {
   return [mark, text.slice(mark.length).trim()]
 }
 
-export const localRows = (mark, typed, items) =>
-  best(typed, offered(mark, items), (row) => row.words)
+export const localRows = (mark, typed, items) => best(typed, offered(mark, items), (row) => row.words)
 
 function offered(mark, items) {
   if (mark === "@") return people()
@@ -38,10 +37,7 @@ const people = () =>
 function shelves() {
   const { projects = [], labels = [] } = embedded("choices")
   const projectRows = projects.map(({ id, name }) => ({ words: name, href: `/projects/${id}` }))
-  return [
-    ...projectRows,
-    ...labels.map(({ id, name }) => ({ words: name, href: `/search?label=${id}` })),
-  ]
+  return [...projectRows, ...labels.map(({ id, name }) => ({ words: name, href: `/search?label=${id}` }))]
 }
 
 function changes(items) {

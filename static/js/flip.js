@@ -36,5 +36,4 @@ export function rise(element) {
   })
 }
 
-export const isOnScreen = (box) =>
-  box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+export const isOnScreen = (box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth

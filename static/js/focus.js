@@ -5,10 +5,8 @@ const LIST = "[data-list], [data-drop]"
 let last = ""
 
 export const itemOf = (node) => node?.closest?.(ITEM)
-export const itemsIn = (list) =>
-  [...(list?.children ?? [])].filter((node) => node.matches(ITEM) && !node.hidden)
-export const lists = () =>
-  [...document.querySelectorAll(LIST)].filter((list) => list.offsetParent !== null)
+export const itemsIn = (list) => [...(list?.children ?? [])].filter((node) => node.matches(ITEM) && !node.hidden)
+export const lists = () => [...document.querySelectorAll(LIST)].filter((list) => list.offsetParent !== null)
 export const listOf = (item) => item?.parentElement
 
 export function current() {
@@ -71,8 +69,7 @@ export function keepFocus() {
     const item = itemOf(target)
     if (!item) return
     last = item.id
-    for (const old of document.querySelectorAll(`${ITEM}[tabindex="0"]`))
-      if (old !== item) old.tabIndex = -1
+    for (const old of document.querySelectorAll(`${ITEM}[tabindex="0"]`)) if (old !== item) old.tabIndex = -1
     if (item.tabIndex !== 0) item.tabIndex = 0
   })
   document.addEventListener("live:leave", ({ detail: { element } }) => {

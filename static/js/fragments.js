@@ -2,8 +2,7 @@
 
 export const version = (element) => Number(element?.dataset.v ?? -1)
 
-export const homeOf = (root, news) =>
-  news.dataset.in ? root.querySelector(`#${CSS.escape(news.dataset.in)}`) : null
+export const homeOf = (root, news) => (news.dataset.in ? root.querySelector(`#${CSS.escape(news.dataset.in)}`) : null)
 
 // Ranks are compared by code unit, as both databases do; never with localeCompare.
 export const neighbour = (home, fresh) =>
@@ -40,9 +39,7 @@ export const homesFirst = (a, b) => bears(b.news) - bears(a.news)
 const bears = (news) => Number(news.querySelector("[data-keep]") !== null)
 
 export const moveInto = (home, node, before) =>
-  node.isConnected && home.moveBefore
-    ? home.moveBefore(node, before)
-    : home.insertBefore(node, before)
+  node.isConnected && home.moveBefore ? home.moveBefore(node, before) : home.insertBefore(node, before)
 
 export function hasPlace(doc, news) {
   if (news.dataset.gone) return false

@@ -26,11 +26,7 @@ export function nameOfKey(event) {
 }
 
 export const isTyping = (node) =>
-  Boolean(
-    node?.closest?.(
-      "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]",
-    ),
-  )
+  Boolean(node?.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]"))
 
 function found(event) {
   const name = nameOfKey(event)

@@ -7,9 +7,7 @@ const STEP = 10
 export const boxOf = (lane) => (lane.closest("[data-collapsed]") ?? lane).getBoundingClientRect()
 
 export function laneAt(lanes, x, y) {
-  const under = lanes
-    .map((lane) => [lane, boxOf(lane)])
-    .filter(([, box]) => x >= box.left && x <= box.right)
+  const under = lanes.map((lane) => [lane, boxOf(lane)]).filter(([, box]) => x >= box.left && x <= box.right)
   const away = ([, box]) => Math.max(box.top - y, y - box.bottom, 0)
   return under.sort((a, b) => away(a) - away(b))[0]?.[0]
 }
@@ -45,8 +43,7 @@ export function onScreen(lane) {
   return seen
 }
 
-export const samePlace = (card, { list, next }) =>
-  card.parentElement === list && card.nextElementSibling === next
+export const samePlace = (card, { list, next }) => card.parentElement === list && card.nextElementSibling === next
 
 export function ghostOf(item, box, count) {
   const ghost = item.cloneNode(true)

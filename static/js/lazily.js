@@ -3,9 +3,7 @@
 export function lazily(load, open, names) {
   let made = null
   const whole = () => (made ??= load().then(open))
-  return Object.fromEntries(
-    names.map((name) => [name, async (...facts) => (await whole())[name](...facts)]),
-  )
+  return Object.fromEntries(names.map((name) => [name, async (...facts) => (await whole())[name](...facts)]))
 }
 
 export function onIdle(load) {

@@ -98,9 +98,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
 
   function release(element) {
     element.removeAttribute("data-hold")
-    const due = [...waiting].filter(
-      ([id, news]) => !isHeld(doc.getElementById(id)) && !isHeld(homeOf(doc, news)),
-    )
+    const due = [...waiting].filter(([id, news]) => !isHeld(doc.getElementById(id)) && !isHeld(homeOf(doc, news)))
     for (const [id] of due) waiting.delete(id)
     const changes = due.map(([, news]) => take(news))
     if (changes.length) announce("live:after", { changes: changes.filter((one) => one.kind) })

@@ -21,11 +21,7 @@ export const isMenuOpen = () => open !== null
 export function openMenu({ anchor, title, options, many = false, onchoose, onclose, back }) {
   closeMenu()
   const rows = options.map((option, at) => row(option, at, many))
-  const box = element(
-    "div",
-    { class: "menu", role: "menu", "aria-label": title, tabindex: "-1" },
-    ...rows,
-  )
+  const box = element("div", { class: "menu", role: "menu", "aria-label": title, tabindex: "-1" }, ...rows)
   open = { box, back: back ?? document.activeElement, onclose, many, options, onchoose, typed: "" }
   document.body.append(box)
   hover(box, anchor)

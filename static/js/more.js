@@ -25,9 +25,7 @@ export function watchWindows({ page }) {
     box.innerHTML = html
     const next = box.content.querySelector("template[data-window]")
     next?.remove()
-    const list = document.getElementById(
-      next?.dataset.window ?? sentinel.dataset.list ?? sentinel.parentElement.id,
-    )
+    const list = document.getElementById(next?.dataset.window ?? sentinel.dataset.list ?? sentinel.parentElement.id)
     if (next?.dataset.more) sentinel.dataset.more = next.dataset.more
     else sentinel.remove()
     page.grow(list, next?.dataset.until)

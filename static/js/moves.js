@@ -5,15 +5,12 @@ import { focusItem, itemsIn, lists } from "./focus.js"
 import { idOf, linkOf } from "./send.js"
 import { t } from "./words.js"
 
-export const nameOf = (item) =>
-  item.dataset.ref ?? item.querySelector("a")?.textContent.trim() ?? item.id
+export const nameOf = (item) => item.dataset.ref ?? item.querySelector("a")?.textContent.trim() ?? item.id
 export const titleOf = (list) => list.getAttribute("aria-label") ?? ""
 export const columnOf = (list) => list.dataset.drop || list.id.replace(/^cards-/, "")
 export const say = (text) => document.getElementById("spoken")?.replaceChildren(text)
-export const spots = (items) =>
-  items.map((item) => ({ item, list: item.parentElement, next: item.nextElementSibling }))
-export const mayEdit = () =>
-  (document.documentElement.dataset.can ?? "").split(" ").includes("edit")
+export const spots = (items) => items.map((item) => ({ item, list: item.parentElement, next: item.nextElementSibling }))
+export const mayEdit = () => (document.documentElement.dataset.can ?? "").split(" ").includes("edit")
 
 // From the last to the first, as a later one may be the neighbour of an earlier one.
 export const putBack = (from) => () => {
@@ -74,8 +71,7 @@ export function openMoves({ ops, page }) {
   }
 
   function toColumn(items, column) {
-    const list =
-      lists().find((one) => columnOf(one) === column) ?? document.getElementById(`cards-${column}`)
+    const list = lists().find((one) => columnOf(one) === column) ?? document.getElementById(`cards-${column}`)
     const moving = items.filter((item) => item.parentElement !== list)
     if (!list || !moving.length || !mayEdit()) return null
     return put(moving, list, list.querySelector(":scope > [data-more]"))

@@ -48,8 +48,7 @@ export function openOps({ page, toast, queue, clash, undo }) {
     if (answer.ok) return accept(change, answer, text)
     if (answer.status === 409 && (await clash.show(change, text))) return { ok: false, clash: true }
     if (answer.status === 422 && change.form) return { ok: false, invalid: true, text }
-    if (answer.status >= 500 || answer.status === 429)
-      return putBack(change, t("That did not work."))
+    if (answer.status >= 500 || answer.status === 429) return putBack(change, t("That did not work."))
     return refuse(change, text)
   }
 
@@ -106,8 +105,7 @@ function restore({ about, back }) {
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 
 // Headers carry only ASCII: the server writes other letters as character references.
-export const decoded = (text) =>
-  text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+export const decoded = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
 
 // An error's partial in one plain line; a whole error page says nothing a toast could hold.
 export function plain(html) {

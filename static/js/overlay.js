@@ -11,14 +11,8 @@ export function openKeys() {
       bindings().filter((one) => one.group === group && one.words),
     ),
   )
-  const off = keysOff()
-    ? [element("p", {}, t("Single keys are off. Turn them on in your settings."))]
-    : []
-  const close = element(
-    "button",
-    { type: "button", class: "btn", "data-close": "dialog" },
-    t("Close"),
-  )
+  const off = keysOff() ? [element("p", {}, t("Single keys are off. Turn them on in your settings."))] : []
+  const close = element("button", { type: "button", class: "btn", "data-close": "dialog" }, t("Close"))
   const dialog = element(
     "dialog",
     { id: "keys", class: "keys", "aria-label": t("Keys") },

@@ -19,9 +19,7 @@ export function openPalette({ actions, panel }) {
 
   function draw() {
     const [mark, typed] = split(input.value)
-    const rows = narrowed
-      ? best(typed, narrowed, (row) => row.words)
-      : localRows(mark, typed, items)
+    const rows = narrowed ? best(typed, narrowed, (row) => row.words) : localRows(mark, typed, items)
     local.replaceChildren(...rows.slice(0, LOCAL).map(option))
     clearTimeout(timer)
     if (narrowed || !typed || mark === ">") found.replaceChildren()
@@ -113,11 +111,7 @@ function build(items) {
   })
   const chips = items.slice(0, 3).map((item) => element("span", { class: "chip" }, nameOf(item)))
   const parts = [element("div", { class: "ctx" }, ...chips), input, list]
-  const dialog = element(
-    "dialog",
-    { id: "palette", class: "pal", "aria-label": t("Commands") },
-    ...parts,
-  )
+  const dialog = element("dialog", { id: "palette", class: "pal", "aria-label": t("Commands") }, ...parts)
   return { dialog, input, list, local, found }
 }
 

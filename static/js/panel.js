@@ -32,8 +32,7 @@ export function openPanel({ htmx, toast }) {
     panel().hidden = false
     htmx.process(panel())
     document.dispatchEvent(new CustomEvent("page:drawn"))
-    if (focus)
-      (panel().querySelector("[autofocus], h2, h1") ?? panel()).focus?.({ preventScroll: true })
+    if (focus) (panel().querySelector("[autofocus], h2, h1") ?? panel()).focus?.({ preventScroll: true })
   }
 
   function close({ pop = true } = {}) {
@@ -60,11 +59,8 @@ export function openPanel({ htmx, toast }) {
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close=panel]")) return close()
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
-      return
-    const inner = event.target.closest(
-      "a, button, input, select, textarea, summary, [contenteditable]",
-    )
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return
+    const inner = event.target.closest("a, button, input, select, textarea, summary, [contenteditable]")
     const item = itemOf(event.target)
     const link = event.target.closest("a[href]")
     const opens = item?.matches(".card, [data-opens]") || link?.matches("[data-opens]")

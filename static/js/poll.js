@@ -22,8 +22,7 @@ export function openPolling({ page, places, epoch, reload }) {
   }
 
   async function everyPlace() {
-    for (const [name, place] of [...places])
-      if (!place.refused) await ask(name, place).catch(() => {})
+    for (const [name, place] of [...places]) if (!place.refused) await ask(name, place).catch(() => {})
   }
 
   async function ask(name, place) {

@@ -17,10 +17,7 @@ export function openPresence() {
     const people = new Map([...places.values()].flat().map((one) => [one[0], one]))
     people.delete(me)
     const stack = document.getElementById("here")
-    stack?.replaceChildren(
-      ...[...people.values()].slice(0, SHOWN).map(avatar),
-      ...more(people.size - SHOWN),
-    )
+    stack?.replaceChildren(...[...people.values()].slice(0, SHOWN).map(avatar), ...more(people.size - SHOWN))
     ring([...people.values()])
   }
 
@@ -36,9 +33,7 @@ function avatar([id, name, hue, focus]) {
   made.dataset.member = id
   made.style.setProperty("--h", hue)
   made.textContent = initials(name)
-  made.addEventListener("click", () =>
-    document.getElementById(focus ?? "")?.scrollIntoView({ block: "center" }),
-  )
+  made.addEventListener("click", () => document.getElementById(focus ?? "")?.scrollIntoView({ block: "center" }))
   return made
 }
 

@@ -35,8 +35,7 @@ export async function openQueue({ ops, toast, clash }) {
   }
 
   // Two tabs must not send the same writes: one of them holds the lock.
-  const replay = () =>
-    navigator.locks.request("onetask-writes", { ifAvailable: true }, (lock) => lock && run())
+  const replay = () => navigator.locks.request("onetask-writes", { ifAvailable: true }, (lock) => lock && run())
 
   async function run() {
     clearTimeout(again)
@@ -67,10 +66,9 @@ export async function openQueue({ ops, toast, clash }) {
       const outcome = ops().accept({ ...record, about }, answer, text)
       if (outcome.number) await advance(record, outcome.number)
     } else if (answer.status !== 409 || !(await clash.show({ ...record, about }, text))) {
-      toast(
-        t("A change made offline could not be saved: {what}", { what: record.label ?? record.url }),
-        { error: true },
-      )
+      toast(t("A change made offline could not be saved: {what}", { what: record.label ?? record.url }), {
+        error: true,
+      })
     }
   }
 
@@ -90,8 +88,7 @@ export async function openQueue({ ops, toast, clash }) {
 
   function mark() {
     const waits = new Set(records.map((record) => record.about).filter(Boolean))
-    for (const old of document.querySelectorAll("[data-waits]"))
-      if (!waits.has(old.id)) delete old.dataset.waits
+    for (const old of document.querySelectorAll("[data-waits]")) if (!waits.has(old.id)) delete old.dataset.waits
     for (const id of waits) document.getElementById(id)?.setAttribute("data-waits", "")
     banner(records.length)
   }
@@ -113,21 +110,18 @@ function banner(count) {
 }
 
 function bannerText(count) {
-  if (navigator.onLine)
-    return count === 1 ? t("Sending 1 change") : t("Sending {count} changes", { count })
+  if (navigator.onLine) return count === 1 ? t("Sending 1 change") : t("Sending {count} changes", { count })
   if (!count) return t("Offline.")
   return count === 1 ? t("Offline. 1 change waits") : t("Offline. {count} changes wait", { count })
 }
 
 function open() {
   const asked = indexedDB.open("onetask", 1)
-  asked.onupgradeneeded = () =>
-    asked.result.createObjectStore(STORE, { keyPath: "key", autoIncrement: true })
+  asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "key", autoIncrement: true })
   return result(asked)
 }
 
-const store = (base) =>
-  base.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE)
+const store = (base) => base.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE)
 const all = (base) => result(store(base).getAll())
 const put = async (base, record) => (record.key = await result(store(base).put(record)))
 const remove = (base, { key }) => result(store(base).delete(key))

@@ -45,8 +45,7 @@ export function openRegions({ page, morph, get }) {
     const news = fresh.querySelector(`#${CSS.escape(old.id)}`)
     const newer = version(old) > version(news ?? fresh)
     if (!newer && !isHeld(old) && !old.dataset.op) return
-    if (!newer && isHeld(old))
-      page.keep(old.id, news?.cloneNode(true) ?? goneAt(old.id, version(fresh)))
+    if (!newer && isHeld(old)) page.keep(old.id, news?.cloneNode(true) ?? goneAt(old.id, version(fresh)))
     const copy = old.cloneNode(true)
     const home = fresh.querySelector(`#${CSS.escape(old.parentElement.id || "-")}`)
     if (!home) return news?.replaceWith(copy)

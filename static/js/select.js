@@ -72,12 +72,7 @@ function show() {
 }
 
 const button = (label, facts, key) =>
-  element(
-    "button",
-    { type: "button", class: "btn ghost sm", ...facts },
-    label,
-    key ? element("kbd", {}, key) : "",
-  )
+  element("button", { type: "button", class: "btn ghost sm", ...facts }, label, key ? element("kbd", {}, key) : "")
 
 const barParts = () => [
   element("span", { role: "status" }),
@@ -95,8 +90,7 @@ export function wireSelection() {
     "click",
     (event) => {
       const item = itemOf(event.target)
-      if (!item || !event.shiftKey || event.target.closest("input, textarea, [contenteditable]"))
-        return
+      if (!item || !event.shiftKey || event.target.closest("input, textarea, [contenteditable]")) return
       event.preventDefault()
       event.stopPropagation()
       anchor ??= current() ?? item

@@ -42,8 +42,7 @@ export const get = (url, headers = {}) =>
   })
 
 export function send({ method, url, body, headers = {}, signal }) {
-  const json =
-    body !== undefined && !(body instanceof URLSearchParams) && !(body instanceof FormData)
+  const json = body !== undefined && !(body instanceof URLSearchParams) && !(body instanceof FormData)
   return fetch(url, {
     method,
     signal,
@@ -61,5 +60,4 @@ export function send({ method, url, body, headers = {}, signal }) {
 export const idOf = (element) => element.dataset.thing ?? element.id.replace(/^[a-z_]+-/, "")
 
 export const linkOf = (element) =>
-  element.closest("[data-href]")?.dataset.href ??
-  element.querySelector("a[href]")?.getAttribute("href")
+  element.closest("[data-href]")?.dataset.href ?? element.querySelector("a[href]")?.getAttribute("href")

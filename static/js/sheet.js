@@ -20,8 +20,7 @@ export function wireSheet({ actions, moves }) {
   }
 
   function stop(event) {
-    const far =
-      start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > SLACK
+    const far = start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > SLACK
     if (event.type !== "pointermove" || far) clearTimeout(timer)
   }
 
@@ -49,25 +48,17 @@ export function wireSheet({ actions, moves }) {
         then(() => moves.toColumn([item], option.value)),
       )
     const menu = (kind) => then(() => actions.menu(kind, { anchor: item, items: [item] }))
-    const act = (kind, label) =>
-      element("button", { type: "button", class: "btn", click: menu(kind) }, label)
+    const act = (kind, label) => element("button", { type: "button", class: "btn", click: menu(kind) }, label)
     const columns = KINDS.status.options([item]).map(move)
     return [
       element("div", { class: "grab" }),
       element("p", { class: "w6 elp" }, nameOf(item)),
       element("div", { role: "radiogroup", "aria-label": t("Move to") }, ...columns),
-      element(
-        "div",
-        { class: "row" },
-        act("assignee", t("Assign")),
-        act("due", t("Due")),
-        act("labels", t("Labels")),
-      ),
+      element("div", { class: "row" }, act("assignee", t("Assign")), act("due", t("Due")), act("labels", t("Labels"))),
     ]
   }
 
-  for (const type of ["pointermove", "pointerup", "pointercancel"])
-    document.addEventListener(type, stop)
+  for (const type of ["pointermove", "pointerup", "pointercancel"]) document.addEventListener(type, stop)
   document.addEventListener("pointerdown", press)
   document.addEventListener("contextmenu", (event) => {
     if (phone.matches && itemOf(event.target)) event.preventDefault()
@@ -95,10 +86,7 @@ function closable(sheet) {
     from = target.closest("button") ? null : clientY
     outside = target === sheet && clientY < sheet.getBoundingClientRect().top
   })
-  sheet.addEventListener(
-    "pointermove",
-    ({ clientY }) => from !== null && clientY - from > 80 && sheet.close(),
-  )
+  sheet.addEventListener("pointermove", ({ clientY }) => from !== null && clientY - from > 80 && sheet.close())
   sheet.addEventListener("pointerup", () => (from = null))
   sheet.addEventListener("click", () => outside && sheet.close())
 }

@@ -76,12 +76,7 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
     ["left", [-1, 0]],
     ["right", [1, 0]],
   ]) {
-    bind(
-      `alt+arrow${key}`,
-      t("Move the card"),
-      () => (current() ? void moves.nudge(current(), way) : false),
-      moving,
-    )
+    bind(`alt+arrow${key}`, t("Move the card"), () => (current() ? void moves.nudge(current(), way) : false), moving)
   }
   bind("escape", t("Back one level"), back, { ...moving, typing: true })
 

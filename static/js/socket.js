@@ -4,10 +4,12 @@ import { openPolling } from "./poll.js"
 
 const STALE_AFTER = 60_000
 const LEAVE_AFTER = 300_000
+const RESTS = 700
 
 export function openSocket({ io, page, on, reload, url }) {
   const socket = io(url, {
     transports: ["websocket"],
+    auth: { workspace: document.documentElement.dataset.workspace },
     reconnectionDelayMax: 10_000,
     withCredentials: true,
   })
@@ -42,9 +44,7 @@ export function openSocket({ io, page, on, reload, url }) {
   function join(name) {
     const place = places.get(name)
     place.joined = place.refused = false
-    socket.emit("join", { place: name, n: place.n, epoch: epoch() }, (answer) =>
-      joined(name, place, answer),
-    )
+    socket.emit("join", { place: name, n: place.n, epoch: epoch() }, (answer) => joined(name, place, answer))
   }
 
   function joined(name, place, answer) {
@@ -96,8 +96,7 @@ export function openSocket({ io, page, on, reload, url }) {
   })
   socket.on("disconnect", (why) => {
     for (const place of places.values()) place.joined = false
-    if (why === "io server disconnect")
-      setTimeout(() => socket.connect(), 1000 + Math.random() * 4000)
+    if (why === "io server disconnect") setTimeout(() => socket.connect(), 1000 + Math.random() * 4000)
     if (why !== "io client disconnect") polling.start()
   })
   socket.on("connect_error", () => polling.start())
@@ -115,9 +114,12 @@ export function openSocket({ io, page, on, reload, url }) {
     attributeFilter: ["data-place"],
   })
   look()
-  return {
-    focus: (place, thing) => socket.connected && socket.emit("focus", { place, thing }),
-    places,
-    socket,
+  // A key held down goes over many things: only where it rests is told.
+  let resting = 0
+  function focus(place, thing) {
+    clearTimeout(resting)
+    resting = setTimeout(() => socket.connected && socket.emit("focus", { place, thing }), RESTS)
   }
+
+  return { focus, places, socket }
 }

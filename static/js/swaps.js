@@ -2,15 +2,7 @@
 import { isHeld, version } from "./fragments.js"
 import { headersFor } from "./send.js"
 
-const OURS = [
-  "data-hold",
-  "data-op",
-  "data-mine",
-  "data-selected",
-  "data-waits",
-  "data-live",
-  "tabindex",
-]
+const OURS = ["data-hold", "data-op", "data-mine", "data-selected", "data-waits", "data-live", "tabindex"]
 
 export function joinHtmx(htmx, pageOf) {
   let inner
@@ -54,8 +46,7 @@ export function joinHtmx(htmx, pageOf) {
 
   function sign(element, request) {
     if (request.method.toUpperCase() === "GET") return
-    for (const [name, value] of Object.entries(headersFor({ about: element })))
-      request.headers[name] ??= value
+    for (const [name, value] of Object.entries(headersFor({ about: element }))) request.headers[name] ??= value
   }
 
   // The answer to a write is a message like any other: it is applied, not swapped.

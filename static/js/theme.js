@@ -15,10 +15,7 @@ export function wireTheme({ ops }) {
   }
 
   const next = () =>
-    set(
-      { light: "dark", dark: "system", system: "light" }[document.documentElement.dataset.theme] ??
-        "dark",
-    )
+    set({ light: "dark", dark: "system", system: "light" }[document.documentElement.dataset.theme] ?? "dark")
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-theme-set]")

@@ -10,10 +10,7 @@ export function toast(text, { undo, act, error = false } = {}) {
   clear()
   const line = region(error)
   const box = element("div", { class: error ? "toast error" : "toast" }, element("span", {}, text))
-  if (action)
-    box.append(
-      element("button", { class: "btn", type: "button", click: run(action[1]) }, action[0]),
-    )
+  if (action) box.append(element("button", { class: "btn", type: "button", click: run(action[1]) }, action[0]))
   if (undo) box.append(element("kbd", { "aria-hidden": "true" }, "Z"))
   if (error) box.append(closing())
   line.replaceChildren(box)
@@ -29,8 +26,7 @@ const run = (act) => () => {
   act()
 }
 
-const closing = () =>
-  element("button", { class: "ib sm", type: "button", "aria-label": t("Close"), click: clear }, "×")
+const closing = () => element("button", { class: "ib sm", type: "button", "aria-label": t("Close"), click: clear }, "×")
 
 function region(error) {
   const id = error ? "toast-error" : "toast"

@@ -17,9 +17,7 @@ export function dueWords(text, now = new Date()) {
   const day = isDay(text) ? text : today(new Date(text))
   const days = between(day, today(now))
   const past = isDay(text) ? days < 0 : new Date(text) < now
-  const clock = isDay(text)
-    ? ""
-    : ` ${format(new Date(text), { hour: "2-digit", minute: "2-digit" })}`
+  const clock = isDay(text) ? "" : ` ${format(new Date(text), { hour: "2-digit", minute: "2-digit" })}`
   const tint = past ? "late" : days <= 1 ? "soon" : ""
   return { words: past ? overdue(days, text, now) : dayWords(day, days, now) + clock, tint }
 }
@@ -64,10 +62,8 @@ export function tellTimes(root = document, now = new Date()) {
 
 function tell(node, now) {
   const text = node.getAttribute("datetime")
-  const due =
-    node.hasAttribute("data-due") && !node.closest("[data-closed]") ? dueWords(text, now) : null
-  const words =
-    due?.words ?? (node.hasAttribute("data-ago") ? agoWords(text, now) : plainWords(text, now))
+  const due = node.hasAttribute("data-due") && !node.closest("[data-closed]") ? dueWords(text, now) : null
+  const words = due?.words ?? (node.hasAttribute("data-ago") ? agoWords(text, now) : plainWords(text, now))
   const spot = node.querySelector("[data-words]") ?? node
   if (spot.textContent !== words) spot.textContent = words
   if (due?.tint) node.dataset.tint = due.tint

@@ -11,9 +11,7 @@ export function showOthers(isMine = () => false) {
   const speak = politely()
 
   document.addEventListener("live:before", ({ detail }) => {
-    const moving = detail.all
-      .map(({ news }) => document.getElementById(news.dataset.gone ?? news.id))
-      .filter(Boolean)
+    const moving = detail.all.map(({ news }) => document.getElementById(news.dataset.gone ?? news.id)).filter(Boolean)
     seen = isCalm() ? [] : measure([...new Set(moving.flatMap(withSiblings))].filter(isNear))
   })
 
@@ -22,20 +20,15 @@ export function showOthers(isMine = () => false) {
     seen = []
     const theirs = detail.changes.filter(({ who }) => who?.by && !isOwn(who))
     const away = detail.changes.filter(({ who }) => who?.away)
-    if (away.length > MANY)
-      line(t("{count} changes while you were away", { count: away.length }), away)
+    if (away.length > MANY) line(t("{count} changes while you were away", { count: away.length }), away)
     if (theirs.length) news(theirs)
   })
 
-  const isOwn = ({ mine, op, by }) =>
-    mine || isMine(op) || by[0] === document.documentElement.dataset.me
+  const isOwn = ({ mine, op, by }) => mine || isMine(op) || by[0] === document.documentElement.dataset.me
 
   function news(changes) {
     const now = performance.now()
-    recent = [
-      ...recent.filter(({ at }) => now - at < 1000),
-      ...changes.map((one) => ({ ...one, at: now })),
-    ]
+    recent = [...recent.filter(({ at }) => now - at < 1000), ...changes.map((one) => ({ ...one, at: now }))]
     if (recent.length > MANY) return line(manyWords(recent), recent)
     for (const change of changes) mark(change)
   }
@@ -59,9 +52,7 @@ function outline(node, { by, say }) {
   node.dataset.live = ""
   node.querySelector(":scope > .who")?.remove()
   if (document.documentElement.dataset.calm === undefined) {
-    node.append(
-      element("span", { class: "who", "aria-hidden": "true" }, `${name} ${say ?? ""}`.trim()),
-    )
+    node.append(element("span", { class: "who", "aria-hidden": "true" }, `${name} ${say ?? ""}`.trim()))
   }
   outline.timers.set(node, setTimeout(clear, SHOWN, node))
 }
@@ -91,11 +82,7 @@ function line(text, changes) {
   }
   place.replaceChildren(text)
   place.hidden = false
-  if (first)
-    place.append(
-      " · ",
-      element("button", { type: "button", class: "btn ghost sm", click: show }, t("Show")),
-    )
+  if (first) place.append(" · ", element("button", { type: "button", class: "btn ghost sm", click: show }, t("Show")))
   clearTimeout(line.timer)
   line.timer = setTimeout(() => (place.hidden = true), 8000)
 }
@@ -103,8 +90,7 @@ function line(text, changes) {
 function manyWords(recent) {
   const names = [...new Set(recent.map(({ who }) => who.by[1]))]
   const things = new Set(recent.map(({ id }) => id)).size
-  if (names.length > 1)
-    return t("{count} things changed by {people} people", { count: things, people: names.length })
+  if (names.length > 1) return t("{count} things changed by {people} people", { count: things, people: names.length })
   const moved = recent.every(({ kind }) => kind === "moved")
   return t(moved ? "{name} moved {count} tasks" : "{name} changed {count} things", {
     name: names[0],
