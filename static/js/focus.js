@@ -1,7 +1,7 @@
 // Focus over cards and rows: each is one stop; J, K and arrows move; only one stop is in the tab order.
 
 export const ITEM = "[data-in][tabindex]"
-const LIST = "[data-list], [data-drop]"
+const LIST = "[data-list]:not(form), [data-drop]"
 let last = ""
 
 export const itemOf = (node) => node?.closest?.(ITEM)

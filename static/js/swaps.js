@@ -51,11 +51,17 @@ export function joinHtmx(htmx, pageOf) {
 
   // The answer to a write is a message like any other: it is applied, not swapped.
   function takeMessage(ctx) {
-    if (!ctx.response?.raw.headers.has("X-Number") || ctx.response.status >= 300) return true
-    const by = { op: ctx.response.raw.headers.get("X-Change-Op"), mine: true }
-    pageOf().patch(ctx.text, by)
+    const { headers } = ctx.response?.raw ?? {}
+    if (!headers?.has("X-Number") || !isMessage(ctx.text)) return true
+    pageOf().patch(ctx.text, { op: headers.get("X-Change-Op"), mine: true })
     return false
   }
 
   return { morph, adopt: (element) => htmx.process(element) }
+}
+
+function isMessage(html) {
+  const box = document.createElement("template")
+  box.innerHTML = html
+  return [...box.content.children].every((root) => root.matches("[id][data-v], [data-gone], [data-stale]"))
 }

@@ -14,7 +14,7 @@ def load(site, tab, body):
     tab.goto(site.page(body))
     until(tab, "document.documentElement.dataset.ready !== undefined")
     until(tab, "performance.getEntriesByName(location.origin + '/static/js/drag.js').length")
-    tab.wait_for_timeout(50)
+    tab.wait_for_timeout(150)
     return tab
 
 
@@ -158,7 +158,7 @@ def test_touch_lifts_after_a_press_and_a_swipe_does_not(site, chromium):
     send("touchEnd")
     assert places(site) == []
     send("touchStart", (x, y))
-    page.wait_for_timeout(330)
+    until(page, "document.querySelector('.drag-ghost')")
     for step in range(1, 7):
         send("touchMove", (x, y + (end + 12 - y) * step / 6))
         page.wait_for_timeout(20)

@@ -29,7 +29,7 @@ BOARD += column("done", card("t3", 1, "Three", "done", "a5"))
 
 @pytest.fixture
 def live(site, tab):
-    tab.goto(site.page("<main></main>", RULE))
+    tab.goto(site.page("<main id=main></main>", RULE))
     until(tab, "window.look")
     return tab
 
@@ -165,6 +165,22 @@ def test_a_region_keeps_what_is_newer_held_or_still_on_its_way(site, live):
 
 
 def test_the_law_old_page_and_patches_are_the_page_drawn_anew(site, tab):
-    tab.goto(site.page("<main></main>", RULE + 'import "/pages/law.js"'))
+    tab.goto(site.page("<main id=main></main>", RULE + 'import "/pages/law.js"'))
     until(tab, "window.law")
     assert tab.evaluate("law(200)") == "holds"
+
+
+def test_answers_of_htmx_are_messages_too_but_plain_parts_are_swapped(site, live):
+    site.answer("POST /fragment", card("t1", 2, "Uno", "done", "a9"), X_Number="2")
+    site.answer("POST /part", "<p>Part</p>", X_Number="3")
+    live.evaluate("html => { set(html); live.patch('') }", BOARD)
+    form = '<button hx-post="/{0}" hx-target="#{1}">{0}</button>'
+    html = form.format("fragment", "todo") + form.format("part", "out") + '<div id="out"></div>'
+    live.evaluate("html => { main.innerHTML += html; htmx.process(main) }", html)
+    live.click("text=fragment")
+    until(live, "look() === 'Two | Three Uno'")
+    live.click("text=part")
+    until(live, "out.textContent === 'Part'")
+    post = next(one for one in site.asked if one["path"] == "/fragment")
+    assert post["headers"]["X-Csrftoken"] == "token"
+    assert post["headers"]["X-Op"][14] == "7"
