@@ -4,6 +4,7 @@ from uuid import UUID
 
 from onetask.api.models import Import
 from onetask.api.operations.running import Begun, run
+from onetask.api.operations.samples import hand_over
 from onetask.core import jobs
 from onetask.core.db import session
 from onetask.core.door import bookkeeping
@@ -27,3 +28,8 @@ def promise_import(import_id: UUID) -> None:
 @bookkeeping
 def _promise(import_id: UUID) -> UUID:
     return jobs.promise(run_import, import_id)
+
+
+@jobs.on("workspace.founded")
+def hand_over_sample(workspace_id: str, _number: int) -> None:
+    hand_over(UUID(workspace_id))

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, insert, select
+from sqlalchemy import Index, UniqueConstraint, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from onetask.core.db import Base, session
+from onetask.core.db import Base, db, session
 from onetask.core.stamps import Drawing
 
 
@@ -77,10 +77,25 @@ def standing(workspace_id: UUID) -> Standing:
     return Standing(*session.execute(head).one())
 
 
-def open_head(workspace_id: UUID) -> None:
+def open_head(workspace_id: UUID, number: int = 0) -> None:
     """Begins the count of a new workspace, in the change that founds it."""
-    new = {"workspace_id": workspace_id, "number": 0, "floor": 0, "epoch": secrets.token_hex(8)}
-    session.connection().execute(insert(Head), new)
+    new = {"workspace_id": workspace_id, "number": number, "floor": number}
+    session.connection().execute(insert(Head), new | {"epoch": secrets.token_hex(8)})
+
+
+def renew_epochs() -> None:
+    """After a restore the numbers begin again: pages of another epoch load anew."""
+    homes = select(Head.workspace_id)
+    with db.engine.begin() as connection:
+        for home in connection.scalars(homes).all():
+            mine = update(Head).where(Head.workspace_id == home)
+            connection.execute(mine.values(epoch=secrets.token_hex(8)))
+
+
+def keep_history(rows: list[dict[str, Any]]) -> None:
+    """What happened to a copied workspace before, in the change that copies it."""
+    if rows:
+        session.connection().execute(insert(Event), rows)
 
 
 def _listed(book: dict[str, list[F]], kinds: tuple[str, ...]) -> Callable[[F], F]:

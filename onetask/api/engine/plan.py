@@ -23,6 +23,7 @@ class Person:
     key: str
     name: str
     email: str | None = None
+    hue: int | None = None
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class Lane:
     name: str
     step: str
     is_archived: bool = False
+    most: int | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class Piece:
     title: str
     lane: str | None = None
     parent: str | None = None
+    number: int | None = None
     description: str = ""
     importance: str = "anytime"
     starts_on: date | None = None

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -71,7 +72,8 @@ class _Maker:
         for place, (key, person) in enumerate(self.plan.people.items()):
             if key not in self.members:
                 self.members[key] = self.id("member", key)
-                face = {"hue": FACES[place % len(FACES)], "role": "member", "zone": "UTC"}
+                hue = FACES[place % len(FACES)] if person.hue is None else person.hue
+                face = {"hue": hue, "role": "member", "zone": "UTC"}
                 who = {"name": person.name, "email": person.email} | face
                 yield self.row("members", self.members[key], **who)
 
@@ -89,31 +91,34 @@ class _Maker:
     def venture(self, venture: Venture) -> list[Row]:
         project, board = self.id("project", venture.key), self.id("board", venture.key)
         pieces = _with_parents_first(venture.pieces)
-        rows = [self._project(venture, project, len(pieces))]
+        numbers = _numbers(pieces)
+        rows = [self._project(venture, project, max(numbers, default=0))]
         rows.append(self.row("boards", board, project_id=project))
         rows += self._lanes(venture, board)
-        rows += self._pieces(venture, project, pieces)
+        rows += self._pieces(venture, project, list(zip(numbers, pieces, strict=True)))
         hung = [row for piece in pieces for row in self._hung(venture, project, piece)]
         return [*rows, *sorted(hung, key=attrgetter("table")), *self._waits(venture, pieces)]
 
-    def _project(self, venture: Venture, project: UUID, numbers: int) -> Row:
+    def _project(self, venture: Venture, project: UUID, last: int) -> Row:
         lead = self.members.get(venture.lead or "", self.frame.by_id)
         about = {"key": self.frame.codes[venture.key], "name": venture.name, "about": venture.about}
         look = {"hue": 235 if venture.hue is None else venture.hue, "status": venture.status}
-        return self.row("projects", project, lead_id=lead, last_number=numbers, **about, **look)
+        return self.row("projects", project, lead_id=lead, last_number=last, **about, **look)
 
     def _lanes(self, venture: Venture, board: UUID) -> Iterator[Row]:
         rank = None
         for lane in venture.lanes:
             rank = rank_between(rank, None)
-            what = {"name": lane.name, "step": lane.step, "rank": rank}
+            what = {"name": lane.name, "step": lane.step, "rank": rank, "most": lane.most}
             gone = self.frame.at if lane.is_archived else None
             lane_id = self.id("column", f"{venture.key}/{lane.key}")
             yield self.row("columns", lane_id, board_id=board, archived_at=gone, **what)
 
-    def _pieces(self, venture: Venture, project: UUID, pieces: list[Piece]) -> Iterator[Row]:
+    def _pieces(
+        self, venture: Venture, project: UUID, numbered: list[tuple[int, Piece]]
+    ) -> Iterator[Row]:
         last: dict[tuple[str | None, str | None], str] = {}
-        for number, piece in enumerate(pieces, 1):
+        for number, piece in numbered:
             home = piece.parent, None if piece.parent else piece.lane
             last[home] = rank_between(last.get(home), None)
             where = {"project_id": project, "number": number, "rank": last[home]}
@@ -186,6 +191,13 @@ class _Maker:
 
 def _once(things: list[Any]) -> list[Any]:
     return list({thing.key: thing for thing in things}.values())
+
+
+def _numbers(pieces: list[Piece]) -> list[int]:
+    """Numbers that are given stay; the others follow the highest of them."""
+    given = [piece.number for piece in pieces if piece.number]
+    free = count(max(given, default=0) + 1)
+    return [piece.number or next(free) for piece in pieces]
 
 
 def _with_parents_first(pieces: list[Piece]) -> list[Piece]:

@@ -49,11 +49,11 @@ def choose(import_id: UUID, **options: Any) -> None:
 
 
 @bookkeeping
-def begin_import(import_id: UUID, plan: Plan, *, is_copy: bool = False) -> Import:
+def begin_import(import_id: UUID, plan: Plan) -> Import:
     one = session.get_one(Import, import_id)
     if one.state != "ready":
         return one
-    one.frame = frame_for(one, plan) | {"is_copy": is_copy}
+    one.frame = frame_for(one, plan)
     one.counts, one.problems = plan.counts() | {"skipped": plan.skipped}, listed(plan)
     one.state = "running"
     return one

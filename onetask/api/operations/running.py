@@ -61,6 +61,15 @@ def keep_file(member: Member, sent: Sent) -> Begun:
     return Begun(note_import(one), plan)
 
 
+def import_plan(member: Member, plan: Plan, name: str, people: dict[str, str]) -> Import:
+    """A plan that no file holds."""
+    one = _new(member, name, plan.source)
+    one.sha256, one.options = sha256_of(one.id.bytes), {"people": people}
+    begun = start(Begun(note_import(one), plan))
+    run(begun)
+    return session.get_one(Import, one.id)
+
+
 def _new(member: Member, name: str, source: str) -> Import:
     one = Import(id=uuid7(), workspace_id=member.workspace_id, by_id=member.id, source=source)
     one.name, one.made_at = name[:200], now()

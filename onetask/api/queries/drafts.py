@@ -16,6 +16,7 @@ from onetask.api.models import Import
 from onetask.api.queries.tables import content, typed, with_html
 from onetask.core.db import session
 from onetask.core.errors import NotThere
+from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.people.models import Member
 from onetask.talk.engine.mentions import spoken_names
@@ -36,7 +37,10 @@ def sha256_of(raw: bytes) -> str:
 
 
 def draft_of(one: Import, file: Opened) -> Plan:
-    return plan_of(file, one.options | {"name": one.options.get("name") or _stem(one)})
+    plan = plan_of(file, one.options | {"name": one.options.get("name") or _stem(one)})
+    for table in sorted(getattr(plan, "tables", {}).keys() - content().keys()):
+        plan.trouble(_("“%(table)s” is not known here and stays out.", table=table))
+    return plan
 
 
 def plan_for(one: Import) -> Plan:
@@ -49,23 +53,28 @@ def _stem(one: Import) -> str:
 
 def rows_for(one: Import, plan: Plan) -> list[Row]:
     frame = Frame(**_frame(one))
-    if not isinstance(plan, own.Copy):
-        return rows_of(plan, frame)
-    is_copy = one.frame.get("is_copy")
-    rows = own.rows_kept(plan, frame) if is_copy else own.rows_mapped(plan, frame)
-    names = spoken_names((UUID(key), person.name) for key, person in plan.people.items())
+    if isinstance(plan, own.Copy):
+        return _typed(own.rows_mapped(plan, frame), plan)
+    return rows_of(plan, frame)
+
+
+def rows_of_copy(copy: own.Copy, frame: Frame) -> list[Row]:
+    return _typed(own.rows_kept(copy, frame), copy)
+
+
+def _typed(rows: list[Row], copy: own.Copy) -> list[Row]:
+    """As the tables want them, those that others point to first; unknown tables stay out."""
+    names = spoken_names((UUID(key), person.name) for key, person in copy.people.items())
+    order = {table: place for place, table in enumerate(content())}
+    known = sorted((row for row in rows if row.table in order), key=lambda row: order[row.table])
     return [
         Row(table, with_html(table, typed(table, facts, place), names))
-        for place, (table, facts) in enumerate(_known_tables(rows), 1)
+        for place, (table, facts) in enumerate(known, 1)
     ]
 
 
-def _known_tables(rows: list[Row]) -> list[Row]:
-    return [row for row in rows if row.table in content()]
-
-
 def _frame(one: Import) -> dict[str, Any]:
-    kept = {name: value for name, value in one.frame.items() if name not in ("at", "is_copy")}
+    kept = {name: value for name, value in one.frame.items() if name != "at"}
     ids = {"import_id": one.id, "workspace_id": one.workspace_id, "by_id": one.by_id}
     return kept | ids | {"at": one.made_at}
 

@@ -1,0 +1,1 @@
+"""Files, samples and backups from the command line."""
