@@ -49,7 +49,7 @@ def keep_file(member: Member, sent: Sent) -> Begun:
         raise Refused("import")
     raw = unpacked(sent.raw)
     known = same_file(member.workspace_id, sha256_of(raw))
-    if known and not sent.again:
+    if known and not sent.again and sent.source in ("", known.source):
         return Begun(known)
     file = opened(raw, sent.source)
     one = _new(member, sent.name, file.source)
