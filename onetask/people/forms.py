@@ -92,6 +92,12 @@ class Welcome(NewAccount):
     zone: Zone = "UTC"
 
 
+class Joining(Form):
+    name: Name
+    password: Password
+    email: Address | None = None
+
+
 class SignIn(Form):
     email: Annotated[str, Field(max_length=254)]
     password: Typed
@@ -119,9 +125,23 @@ class Profile(Form):
     name: Name | None = None
     hue: Hue | None = None
     zone: Zone | None = None
-    work_days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=7)] | None = None
     work_from: Clock | None = None
     work_to: Clock | None = None
+    day_0: bool | None = None
+    day_1: bool | None = None
+    day_2: bool | None = None
+    day_3: bool | None = None
+    day_4: bool | None = None
+    day_5: bool | None = None
+    day_6: bool | None = None
+
+    def changes(self, days: list[int]) -> dict[str, Any]:
+        """What was sent, the days of the week as one list."""
+        sent = {name: value for name, value in self.given().items() if value is not None}
+        chosen = {int(name[4:]): sent.pop(name) for name in list(sent) if name.startswith("day_")}
+        if not chosen:
+            return sent
+        return sent | {"work_days": [day for day in range(7) if chosen.get(day, day in days)]}
 
 
 class Preferences(Form):

@@ -10,8 +10,18 @@ from sqlalchemy.orm import joinedload
 from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.settings import secret
+from onetask.people.access import visible_invitations, visible_members
 from onetask.people.engine.keys import derived_key, hash_of
-from onetask.people.models import Account, Invitation, Login, Member, Ticket, Token, Workspace
+from onetask.people.models import (
+    Account,
+    Identity,
+    Invitation,
+    Login,
+    Member,
+    Ticket,
+    Token,
+    Workspace,
+)
 
 IDLE = timedelta(days=7)
 ABSOLUTE = timedelta(days=30)
@@ -39,6 +49,37 @@ def login_of(key: str) -> Login | None:
 def logins_of(account_id: UUID) -> Sequence[Login]:
     mine = live_logins().where(Login.account_id == account_id)
     return session.scalars(mine.order_by(Login.seen_at.desc())).all()
+
+
+def identities_of(account_id: UUID) -> Sequence[Identity]:
+    mine = select(Identity).where(Identity.account_id == account_id)
+    return session.scalars(mine.order_by(Identity.linked_at)).all()
+
+
+def tokens_of(member_id: UUID) -> Sequence[Token]:
+    mine = Token.member_id == member_id, Token.revoked_at.is_(None)
+    return session.scalars(select(Token).where(*mine).order_by(Token.made_at)).all()
+
+
+def is_installer(member: Member) -> bool:
+    """Owns the installation: the account that was there first."""
+    first = session.scalar(select(Account.id).order_by(Account.made_at, Account.id).limit(1))
+    return member.role == "owner" and member.account_id == first
+
+
+def members_by_name(actor: Member) -> Sequence[Member]:
+    return session.scalars(visible_members(actor).order_by(func.lower(Member.name))).all()
+
+
+def member_with_picture(actor: Member, name: str) -> Member | None:
+    here = Member.workspace_id == actor.workspace_id, Member.picture == name
+    return session.scalar(select(Member).where(*here).limit(1))
+
+
+def open_invitations(actor: Member) -> Sequence[Invitation]:
+    waiting = Invitation.accepted_at.is_(None), Invitation.revoked_at.is_(None)
+    there = visible_invitations(actor).where(*waiting, Invitation.expires_at > now())
+    return session.scalars(there.order_by(Invitation.expires_at)).all()
 
 
 def memberships(account_id: UUID) -> Select[Member]:

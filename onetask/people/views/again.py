@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 
 from onetask.core.errors import Conflict, Invalid
 from onetask.core.failures import failed
+from onetask.core.hx import is_partial
 from onetask.core.locale import gettext as _
 
 View = Callable[..., Answer]
@@ -39,10 +40,10 @@ def again(draw: View) -> Callable[[View], View]:
         def run(**where: Any) -> Answer:
             try:
                 return view(**where)
-            except Invalid as refusal:
-                g.errors, g.values = refusal.fields, refusal.values
-            except Conflict as refusal:
-                g.errors = {"form": str(refusal)}
+            except (Invalid, Conflict) as refusal:
+                if is_partial():
+                    raise
+                remember(refusal)
             answer = draw(**where)
             answer.status_code = 422
             return answer
@@ -50,3 +51,10 @@ def again(draw: View) -> Callable[[View], View]:
         return run
 
     return wrap
+
+
+def remember(refusal: Invalid | Conflict) -> None:
+    if isinstance(refusal, Invalid):
+        g.errors, g.values = refusal.fields, refusal.values
+    else:
+        g.errors = {"form": str(refusal)}

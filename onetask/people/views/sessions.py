@@ -60,8 +60,8 @@ class Visit(CallbackDict[str, Any], SessionMixin):
 
 class Sessions(SessionInterface):
     def open_session(self, app: Flask, request: Request) -> Visit:
-        is_page = not request.path.startswith("/static/")
-        key = request.cookies.get(cookie_name(), "") if is_page else ""
+        ignored = request.path.startswith("/static/") or "Authorization" in request.headers
+        key = "" if ignored else request.cookies.get(cookie_name(), "")
         return Visit(key or new_key(), login_of(key) if key else None, str(app.secret_key))
 
     def save_session(self, _app: Flask, session: SessionMixin, response: Response) -> None:
