@@ -1,7 +1,7 @@
 """Languages: which there are, and the words of one outside a request."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -9,8 +9,6 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from babel.support import Translations
-
-from onetask.core.settings import settings
 
 FOLDER = Path(__file__).parents[1] / "translations"
 LOCALES = {"en": "English", "de": "Deutsch"}
@@ -25,12 +23,6 @@ def speaking(locale: str) -> Iterator[None]:
         yield
     finally:
         _locale.reset(spoken)
-
-
-def best_of(wanted: Iterable[str]) -> str:
-    """The first of these languages that OneTask speaks, or that of this installation."""
-    short = (name.split("-")[0].lower() for name in wanted)
-    return next((name for name in short if name in LOCALES), settings().locale)
 
 
 def gettext(text: str, /, **values: object) -> str:

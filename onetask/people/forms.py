@@ -122,22 +122,24 @@ class ChangedAddress(Form):
 
 
 class Profile(Form):
-    name: Name | None = None
-    hue: Hue | None = None
-    zone: Zone | None = None
-    work_from: Clock | None = None
-    work_to: Clock | None = None
-    day_0: bool | None = None
-    day_1: bool | None = None
-    day_2: bool | None = None
-    day_3: bool | None = None
-    day_4: bool | None = None
-    day_5: bool | None = None
-    day_6: bool | None = None
+    """What is not sent stays as it is; the defaults are never used."""
+
+    name: Name = ""
+    hue: Hue = 0
+    zone: Zone = ""
+    work_from: Clock = ""
+    work_to: Clock = ""
+    day_0: bool = False
+    day_1: bool = False
+    day_2: bool = False
+    day_3: bool = False
+    day_4: bool = False
+    day_5: bool = False
+    day_6: bool = False
 
     def changes(self, days: list[int]) -> dict[str, Any]:
         """What was sent, the days of the week as one list."""
-        sent = {name: value for name, value in self.given().items() if value is not None}
+        sent = self.given()
         chosen = {int(name[4:]): sent.pop(name) for name in list(sent) if name.startswith("day_")}
         if not chosen:
             return sent
@@ -145,10 +147,12 @@ class Profile(Form):
 
 
 class Preferences(Form):
-    locale: Annotated[str, AfterValidator(_one_of(LOCALES))] | None = None
-    theme: Literal["light", "dark", "system"] | None = None
-    is_calm: bool | None = None
-    single_keys: bool | None = None
+    """As with the profile: only what is sent changes."""
+
+    locale: Annotated[str, AfterValidator(_one_of(LOCALES))] = ""
+    theme: Literal["light", "dark", "system"] = "system"
+    is_calm: bool = False
+    single_keys: bool = True
 
 
 class NamedWorkspace(Form):

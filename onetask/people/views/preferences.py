@@ -25,6 +25,5 @@ def show() -> Answer:
 @bp.post("/me/settings")
 @again(show)
 def edit() -> Answer:
-    sent = read(Preferences).given()
-    edit_account(signed_in(), **{name: value for name, value in sent.items() if value is not None})
+    edit_account(signed_in(), **read(Preferences).given())
     return hx.say(hx.redrawn("/settings/preferences"), _("Saved"))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Flask, Response, request, send_file
+from flask import Blueprint, Flask, Response, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
@@ -61,7 +61,7 @@ def edit(id: UUID) -> Answer:
 def keep_own_name(member: Member, sent: Profile) -> None:
     """One's own name is that of the account too: it greets in the next workspace."""
     mine = account()
-    if sent.name and mine and mine.id == member.account_id:
+    if "name" in sent.given() and mine and mine.id == member.account_id:
         edit_account(mine, name=sent.name)
 
 
@@ -90,7 +90,7 @@ def picture(name: str, size: int) -> Response:
     """A face drawn anew by us; shown to those who share a workspace with it."""
     if size not in SIZES or member_with_picture(me(), name) is None:
         raise NotThere
-    answer = send_file(picture_file(name, size), mimetype="image/webp")
+    answer = Response(picture_file(name, size).read_bytes(), mimetype="image/webp")
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
 

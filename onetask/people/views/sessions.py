@@ -14,7 +14,6 @@ from onetask.core import who
 from onetask.core.clock import now
 from onetask.core.db import session as session_of_rows
 from onetask.core.errors import NotThere
-from onetask.core.locale import best_of, speaking
 from onetask.core.settings import settings
 from onetask.core.walls import bearer
 from onetask.people.engine.keys import new_key
@@ -73,8 +72,6 @@ class Sessions(SessionInterface):
 
 def install(app: Flask) -> None:
     app.session_interface = Sessions()
-    app.before_request(_speak)
-    app.teardown_request(_fall_silent)
 
 
 def cookie_name() -> str:
@@ -132,18 +129,6 @@ def move_to(workspace_id: UUID) -> None:
         note_login(current.login_id, workspace_id=workspace_id)
     current.workspace_id = workspace_id
     g.pop("member", None)
-
-
-def _speak() -> None:
-    member = who.member()
-    chosen = member.account.locale if member and member.account else None
-    g.speaking = speaking(chosen or best_of(request.accept_languages.values()))
-    g.speaking.__enter__()
-
-
-def _fall_silent(_: BaseException | None) -> None:
-    if spoken := g.pop("speaking", None):
-        spoken.__exit__(None, None, None)
 
 
 def _asked_workspace() -> UUID | None:
