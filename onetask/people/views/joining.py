@@ -23,7 +23,7 @@ from onetask.people.queries import account_of, invitation_with, member_in
 from onetask.people.views.again import Over, again
 from onetask.people.views.sessions import account, move_to, sign_in
 
-bp = Blueprint("joining", __name__)
+bp = Blueprint("invitations", __name__)
 
 
 @bp.get("/invitations/<key>")
