@@ -1,0 +1,1 @@
+"""What OneTask costs, beside a plain reference in the same run."""
