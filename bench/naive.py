@@ -1,4 +1,4 @@
-"""The board as one would write it first: ORM entities, relationships, a template with an include."""
+"""The board as one would write it first: ORM entities, and a template with an include."""
 
 from flask import Flask, render_template_string
 from jinja2 import DictLoader
