@@ -51,7 +51,7 @@ export function openAddRows({ ops }) {
   document.addEventListener("paste", (event) => {
     const form = event.target.closest?.("[data-add]")
     const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r?\n/).map(bare).filter(Boolean)
-    if (!form || lines.length < 2) return
+    if (!form || form.dataset.parent || lines.length < 2) return
     event.preventDefault()
     add(form, lines)
   })
@@ -86,12 +86,12 @@ export function openAddRows({ ops }) {
 }
 
 function request(form, things) {
-  const column = form.dataset.add
+  const { add: column, parent } = form.dataset
   if (things.length === 1)
     return {
       method: "POST",
       url: form.getAttribute("action") ?? "/tasks",
-      body: { column, ...things[0] },
+      body: { ...(parent ? { parent } : { column }), ...things[0] },
     }
   return { method: "POST", url: "/tasks/bulk", body: { column, create: things } }
 }
