@@ -6,6 +6,16 @@ export function markMine(root = document) {
     node.toggleAttribute("data-mine", names(node.dataset.owner).includes(me))
     node.toggleAttribute("data-mentions-me", names(node.dataset.mentions).includes(me))
   }
+  markHere()
+}
+
+// The entry of the project this page is about, drawn for everybody, is the current one here.
+function markHere() {
+  const here = document.querySelector("main [data-project]")?.dataset.project
+  for (const link of document.querySelectorAll(".side [id^=project-link-]")) {
+    if (link.id === `project-link-${here}`) link.setAttribute("aria-current", "page")
+    else link.removeAttribute("aria-current")
+  }
 }
 
 const names = (list) => (list ?? "").split(" ")
