@@ -27,6 +27,7 @@ class Letter(NamedTuple):
     lines: list[str]
     label: str = ""
     url: str = ""
+    foot: tuple[str, str] = ("", "")
 
 
 class Kept(NamedTuple):
@@ -55,8 +56,8 @@ def written(letter: Letter) -> EmailMessage:
     headers |= {"Message-ID": message_id(letter.id), "Date": formatdate()}
     for name, value in (headers | {"Auto-Submitted": "auto-generated"}).items():
         message[name] = value
-    link = [f"{letter.label}: {letter.url}"] if letter.url else []
-    message.set_content("\n\n".join([*letter.lines, *link]) + "\n")
+    links = [f"{label}: {url}" for label, url in ((letter.label, letter.url), letter.foot) if url]
+    message.set_content("\n\n".join([*letter.lines, *links]) + "\n")
     html = templates.get_template("layout/_letter.html").render(letter=letter)
     message.add_alternative(html, subtype="html")
     return message

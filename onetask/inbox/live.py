@@ -5,7 +5,8 @@ from onetask.core.stamps import Drawing
 from onetask.inbox.queries import told_by
 
 
-@shows("comment.added", "comment.edited", "reaction.added", "seat.given", "member.reminded")
+@shows("comment.added", "comment.edited", "reaction.added", "seat.given")
+@shows("member.reminded", "member.not_reminded")
 @shows("task.assigned", "task.closed", "task.reopened", "task.edited")
 def news_came(event: Event) -> Drawing:
     drawing = Drawing()

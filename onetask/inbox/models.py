@@ -11,7 +11,7 @@ from onetask.core.db import Bookkeeping
 
 REASONS = (
     *("mentioned", "assigned", "due", "comment", "reaction"),
-    *("invited", "unblocked", "watching"),
+    *("invited", "unblocked", "watching", "failed"),
 )
 SHOWN = {
     "all": REASONS,

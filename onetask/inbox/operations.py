@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from onetask.core.change import Change
 from onetask.core.clock import now
@@ -29,7 +29,13 @@ def tell(change: Change, member_ids: Iterable[UUID], reason: str, news: News) ->
     for member_id in set(member_ids) - {change.actor.id}:
         member = session.get(Member, member_id)
         if member and _is_reached(member) and may_see(member, news.thing):
-            session.add(_note(change, member, reason, news))
+            _write(change, member, reason, news)
+
+
+def supersede(change: Change, member_id: UUID, reason: str, thing: Thing) -> None:
+    """What was told before about the same thing, and is open still, makes room for the new."""
+    same = Notification.subject_id == thing.id, Notification.reason == reason
+    _set(member_id, [*same, Notification.done_at.is_(None)], done_at=change.at)
 
 
 @bookkeeping
@@ -80,16 +86,14 @@ def _is_reached(member: Member) -> bool:
     return member.is_active and member.account_id is not None
 
 
-def _note(change: Change, member: Member, reason: str, news: News) -> Notification:
+def _write(change: Change, member: Member, reason: str, news: News) -> None:
+    """One row, however often one change does the same."""
     thing = news.thing
-    about = {"subject_kind": thing.kind, "subject_id": thing.id, "label": thing.label}
+    key = {"member_id": member.id, "reason": reason, "about_id": news.about_id}
+    key |= {"subject_id": thing.id, "made_at": change.at}
+    if same := session.scalar(select(Notification).filter_by(**key)):
+        same.facts = news.facts
+        return
+    named = {"subject_kind": thing.kind, "label": thing.label, "facts": news.facts}
     by = {"actor_id": change.actor.id, "workspace_id": change.workspace_id}
-    return Notification(
-        member_id=member.id,
-        reason=reason,
-        about_id=news.about_id,
-        facts=news.facts,
-        made_at=change.at,
-        **about,
-        **by,
-    )
+    session.add(Notification(**key, **named, **by))

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
 
-from onetask.core.clock import now
+from onetask.core.clock import now, today_in
 from onetask.core.db import session
 from onetask.core.events import Event
 from onetask.core.subjects import kinds, subject
@@ -29,19 +30,17 @@ class Row:
     who: Member | None
     title: str
     url: str
+    today: date
     excerpt: str = ""
 
     @property
     def reason(self) -> str:
-        return words.reason(self.note.reason, self.who.name if self.who else "OneTask", self.facts)
+        name = self.who.name if self.who else "OneTask"
+        return words.reason(self.note.reason, name, self.note.facts, self.today)
 
     @property
     def why(self) -> str:
         return words.why(self.note.reason)
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return self.note.facts
 
 
 def rows_of(member: Member, show: str = "all") -> list[Row]:
@@ -83,17 +82,22 @@ def _drawn(member: Member, notes: Sequence[Notification]) -> list[Row]:
     there = _visible(member, notes)
     people = _by_id(Member, {note.actor_id for note in notes})
     said = _by_id(Comment, {note.about_id for note in notes})
+    today = today_in(member.zone)
     return [
-        _row(note, there[note.subject_id], people.get(note.actor_id), said.get(note.about_id))
+        Row(note, people.get(note.actor_id), *_shown(thing), today, _words(said, note))
         for note in notes
-        if note.subject_id in there
+        if (thing := there.get(note.subject_id))
     ]
 
 
-def _row(note: Notification, thing: Any, who: Any, comment: Comment | None) -> Row:
-    title = getattr(thing, "title", "") or thing.label
-    shown = comment.html if comment and comment.binned_at is None else ""
-    return Row(note, who, title, subject(note.subject_kind).url(thing), shown)
+def _shown(thing: Any) -> tuple[str, str]:
+    """Its title and its address."""
+    return getattr(thing, "title", "") or thing.label, subject(thing.kind).url(thing)
+
+
+def _words(said: dict[UUID, Comment], note: Notification) -> str:
+    comment = said.get(note.about_id)
+    return comment.html if comment and comment.binned_at is None else ""
 
 
 def _visible(member: Member, notes: Iterable[Notification]) -> dict[UUID, Any]:

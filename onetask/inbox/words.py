@@ -6,11 +6,11 @@ from typing import Any
 from onetask.core.locale import gettext as _
 
 
-def reason(what: str, who: str, facts: dict[str, Any]) -> str:
+def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
     texts = {
         "mentioned": lambda: _("%(who)s mentioned you", who=who),
         "assigned": lambda: _("%(who)s assigned this to you", who=who),
-        "due": lambda: _due(facts),
+        "due": lambda: _due(facts, today),
         "comment": lambda: _("%(who)s commented", who=who),
         "reaction": lambda: _("%(who)s reacted %(emoji)s", who=who, emoji=facts.get("emoji", "")),
         "invited": lambda: _("%(who)s invited you", who=who),
@@ -18,6 +18,7 @@ def reason(what: str, who: str, facts: dict[str, Any]) -> str:
             "%(who)s finished %(ref)s, you can go on", who=who, ref=facts.get("ref", "")
         ),
         "watching": lambda: _watched(who, facts),
+        "failed": lambda: _("A reminder to %(who)s could not be mailed", who=facts["to"]),
     }
     return texts[what]()
 
@@ -32,18 +33,17 @@ def why(what: str) -> str:
         "invited": lambda: _("You get this because you may see this project now."),
         "unblocked": lambda: _("You get this because your task waited for it."),
         "watching": lambda: _("You get this because you watch this."),
+        "failed": lambda: _("You get this because you own the workspace."),
     }
     return texts[what]()
 
 
-def _due(facts: dict[str, Any]) -> str:
-    late = _(" (told late)") if facts.get("is_late") else ""
-    days = (date.fromisoformat(facts["due"]) - date.fromisoformat(facts["today"])).days
-    if days < 0:
-        return _("Was due on %(day)s", day=facts["due"]) + late
-    named = {0: _("Due today"), 1: _("Due tomorrow")}
-    text: str = named.get(days) or _("Due on %(day)s", day=facts["due"])
-    return text + late
+def _due(facts: dict[str, Any], today: date) -> str:
+    day = date.fromisoformat(facts["due"])
+    named = {0: _("Due today"), 1: _("Due tomorrow"), -1: _("Was due yesterday")}
+    dated = _("Due on %(day)s") if day > today else _("Was due on %(day)s")
+    text = named.get((day - today).days) or dated % {"day": facts["due"]}
+    return _("%(due)s (told late)", due=text) if facts.get("is_late") else text
 
 
 def _watched(who: str, facts: dict[str, Any]) -> str:

@@ -1,0 +1,1 @@
+"""Promises to tell somebody in time, kept by rows and leases."""

@@ -1,0 +1,30 @@
+"""What a mail server's answer means for a letter."""
+
+from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPResponseException
+
+LAST = range(500, 600)
+
+
+def is_final(error: Exception) -> bool:
+    """A letter no server will ever take; a wrong password of ours is no fault of the letter."""
+    if isinstance(error, SMTPAuthenticationError):
+        return False
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(code in LAST for code, _ in error.recipients.values())
+    if isinstance(error, SMTPResponseException):
+        return error.smtp_code in LAST
+    return isinstance(error, ValueError)
+
+
+def in_words(error: Exception) -> str:
+    """For the owner's page: what the server said, without anything we sent."""
+    if isinstance(error, SMTPRecipientsRefused):
+        answers = [f"{code} {_text(said)}" for code, said in error.recipients.values()]
+        return "; ".join(answers)[:300]
+    if isinstance(error, SMTPResponseException):
+        return f"{error.smtp_code} {_text(error.smtp_error)}"[:300]
+    return (str(error) or type(error).__name__)[:300]
+
+
+def _text(said: bytes | str) -> str:
+    return said.decode(errors="replace") if isinstance(said, bytes) else said

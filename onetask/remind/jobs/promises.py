@@ -1,0 +1,54 @@
+"""Promises are made, changed and called off within the change that causes it."""
+
+from uuid import UUID
+
+from onetask.core.change import Change
+from onetask.core.db import session
+from onetask.core.events import Event, within
+from onetask.people.models import Member
+from onetask.remind.operations.planning import call_off_all, plan, plan_member, plan_task
+from onetask.remind.queries.plans import dated_tasks
+from onetask.work.models.projects import Project
+from onetask.work.queries.tasks import below, task_of
+
+
+@within("task.created", "task.closed", "task.reopened")
+def task_came_or_ended(change: Change, event: Event) -> None:
+    plan_task(task_of(event), change.at)
+
+
+@within("task.edited")
+def due_date_moved(change: Change, event: Event) -> None:
+    if {"due_on", "due_at"} & event.facts.keys():
+        plan_task(task_of(event), change.at)
+
+
+@within("task.assigned", "task.unassigned")
+def hands_changed(change: Change, event: Event) -> None:
+    for member_id in filter(None, event.facts["member"]):
+        plan(task_of(event), session.get_one(Member, UUID(member_id)), change.at)
+
+
+@within("task.archived", "task.unarchived", "task.binned", "task.restored")
+def task_left_or_returned(change: Change, event: Event) -> None:
+    """Sub-tasks go and come with it."""
+    for task in (task_of(event), *below(event.subject_id)):
+        plan_task(task, change.at)
+
+
+@within("project.archived", "project.unarchived", "project.binned", "project.restored")
+def project_left_or_returned(change: Change, event: Event) -> None:
+    for task in dated_tasks(session.get_one(Project, event.subject_id)):
+        plan_task(task, change.at)
+
+
+@within("member.edited", "member.joined")
+def person_moved(change: Change, event: Event) -> None:
+    """The local time is kept, the instant follows their zone."""
+    if event.kind == "member.joined" or "zone" in event.facts:
+        plan_member(session.get_one(Member, event.subject_id), change.at)
+
+
+@within("member.removed")
+def person_left(_: Change, event: Event) -> None:
+    call_off_all(event.subject_id)

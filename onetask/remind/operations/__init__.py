@@ -1,0 +1,1 @@
+"""How promises are made, claimed and kept."""

@@ -1,0 +1,119 @@
+"""Deliveries are claimed for a while by one worker; what it reports counts under its token only."""
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import case, select, update
+
+from onetask.core.clock import now
+from onetask.core.db import session
+from onetask.core.door import bookkeeping
+from onetask.core.jobs import promise
+from onetask.remind.engine.when import wait_after
+from onetask.remind.models import Delivery
+from onetask.remind.queries.deliveries import database_now, due, too_late_mails
+
+LEASE = timedelta(seconds=60)
+PATIENCE = timedelta(hours=48)
+MOST_LOSSES = 8
+BATCH = 50
+
+Claim = tuple[UUID, UUID]
+
+
+@bookkeeping
+def claim_due(send: Any, limit: int = BATCH) -> list[UUID]:
+    """Takes what is due under one lease, and promises a job for each: their ids."""
+    claims = take_due(limit)
+    return [promise(send, delivery_id, token) for delivery_id, token in claims]
+
+
+@bookkeeping
+def take_due(limit: int = BATCH, moment: datetime | None = None) -> list[Claim]:
+    """Neither waits for what another sweeper is taking, nor takes it again."""
+    moment = moment or database_now()
+    first = select(Delivery.id).where(due(moment)).order_by(Delivery.next_try).limit(limit)
+    mine = Delivery.id.in_(first.with_for_update(skip_locked=True))
+    lost = case((Delivery.state == "claimed", Delivery.losses + 1), else_=Delivery.losses)
+    leased = {"state": "claimed", "token": uuid4(), "lease_until": moment + LEASE}
+    taken = update(Delivery).where(mine).values(losses=lost, **leased)
+    rows = session.execute(taken.returning(Delivery.id, Delivery.token)).all()
+    return [(row.id, row.token) for row in rows]
+
+
+@bookkeeping
+def renew_lease(delivery_id: UUID, token: UUID) -> bool:
+    """True while nobody else has taken it over; each renewal is an attempt."""
+    values = {"lease_until": database_now() + LEASE, "attempts": Delivery.attempts + 1}
+    return _note(delivery_id, token, **values)
+
+
+@bookkeeping
+def mark_sent(delivery_id: UUID, token: UUID, receipt: str) -> bool:
+    done = {"state": "sent", "sent_at": now(), "provider_id": receipt, "error": None}
+    return _note(delivery_id, token, lease_until=None, **done)
+
+
+@bookkeeping
+def mark_cancelled(delivery_id: UUID, token: UUID, why: str) -> bool:
+    return _note(delivery_id, token, state="cancelled", lease_until=None, error=why)
+
+
+@bookkeeping
+def postpone(delivery_id: UUID, token: UUID, until: datetime) -> bool:
+    """Snoozed: it comes at a later time of its own."""
+    later = {"state": "pending", "due_at": until, "next_try": until}
+    return _note(delivery_id, token, lease_until=None, token_=None, **later)
+
+
+@bookkeeping
+def try_later(delivery_id: UUID, token: UUID, error: str) -> bool:
+    attempts = session.scalar(select(Delivery.attempts).where(Delivery.id == delivery_id)) or 1
+    wait = wait_after(attempts, random.random())  # noqa: S311
+    later = {"state": "pending", "next_try": database_now() + wait, "error": error}
+    return _note(delivery_id, token, lease_until=None, token_=None, **later)
+
+
+@bookkeeping
+def take_too_late(delivery_id: UUID, token: UUID) -> list[Claim]:
+    """What else should have gone to the same person long ago goes along in one digest.
+
+    All of it under a new token, so that whoever held a part of it counts no more; nothing when
+    somebody else was quicker.
+    """
+    own = Delivery.id == delivery_id, Delivery.token == token, Delivery.state == "claimed"
+    delivery = session.scalar(select(Delivery).where(*own).with_for_update())
+    if delivery is None:
+        return []
+    taken, fresh = [delivery, *too_late_mails(delivery, database_now())], uuid4()
+    for one in taken:
+        one.state, one.token, one.lease_until = "claimed", fresh, database_now() + LEASE
+    return [(one.id, fresh) for one in taken]
+
+
+@bookkeeping
+def revive(delivery_id: UUID) -> None:
+    """An owner wants a dead letter tried again."""
+    fresh = {"state": "pending", "attempts": 0, "losses": 0, "next_try": database_now()}
+    dead = update(Delivery).where(Delivery.id == delivery_id, Delivery.state == "dead")
+    session.execute(dead.values(token=None, error=None, due_at=database_now(), **fresh))
+
+
+def note_dead(delivery_id: UUID, token: UUID, error: str) -> bool:
+    """Within the operation that tells the owners."""
+    return _note(delivery_id, token, state="dead", lease_until=None, error=error)
+
+
+def note_told(delivery_id: UUID, token: UUID, at: datetime) -> bool:
+    """Within the operation that writes it into the inbox."""
+    return _note(delivery_id, token, state="sent", lease_until=None, sent_at=at, error=None)
+
+
+def _note(delivery_id: UUID, token: UUID, **values: Any) -> bool:
+    if "token_" in values:
+        values["token"] = values.pop("token_")
+    held = Delivery.id == delivery_id, Delivery.token == token, Delivery.state == "claimed"
+    noted = update(Delivery).where(*held).values(**values).returning(Delivery.id)
+    return session.scalar(noted) is not None
