@@ -19,7 +19,12 @@ LOOKS = (
     *("remind.queries.deliveries", "remind.operations.keeping", "remind.operations.choices"),
     *("remind.jobs.sending", "remind.jobs.sweeping"),
 )
-ASKS = ("remind.operations.keeping", "remind.jobs.sending", "remind.jobs.sweeping")
+ASKS = (
+    "remind.queries.deliveries",
+    "remind.operations.keeping",
+    "remind.jobs.sending",
+    "remind.jobs.sweeping",
+)
 
 
 class Clock:
