@@ -45,7 +45,7 @@ def install(app: Flask) -> None:
 
 def limited(most: str, by: Callable[[], str] = sender, **when: Any) -> Callable[[View], View]:
     """A stricter limit for one view, counted for whoever `by` names."""
-    return limiter.limit(lambda: times(most), key_func=by, methods=["POST"], **when)
+    return limiter.limit(lambda: times(most), key_func=by, **({"methods": ["POST"]} | when))
 
 
 def times(most: str) -> str:

@@ -104,6 +104,14 @@ class SignIn(Form):
     next: str = "/"
 
 
+class GooglePerson(Form):
+    """What a checked token says; an odd name or address is refused like anybody's."""
+
+    sub: Annotated[str, Field(min_length=1, max_length=255)]
+    email: Address
+    name: Name
+
+
 class Forgotten(Form):
     email: Address
 

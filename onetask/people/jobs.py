@@ -13,7 +13,7 @@ from onetask.core.settings import settings
 from onetask.people.models import Account, Invitation, Member, Ticket, Workspace
 from onetask.people.queries import account_of, invitation_key, ticket_key
 
-PATHS = {"reset": "/reset/", "confirm": "/confirmations/", "link": "/sign-in/google/links/"}
+PATHS = {"reset": "/reset/", "confirm": "/confirmations/"}
 
 
 @job()

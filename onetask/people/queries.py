@@ -56,6 +56,11 @@ def identities_of(account_id: UUID) -> Sequence[Identity]:
     return session.scalars(mine.order_by(Identity.linked_at)).all()
 
 
+def identity_of(issuer: str, sub: str) -> Account | None:
+    found = select(Account).join(Identity, Identity.account_id == Account.id)
+    return session.scalar(found.where(Identity.issuer == issuer, Identity.sub == sub))
+
+
 def tokens_of(member_id: UUID) -> Sequence[Token]:
     mine = Token.member_id == member_id, Token.revoked_at.is_(None)
     return session.scalars(select(Token).where(*mine).order_by(Token.made_at)).all()

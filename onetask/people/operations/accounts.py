@@ -1,9 +1,8 @@
 """Accounts: opened, named, and given a new password."""
 
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from onetask.core.clock import now
 from onetask.core.db import session
@@ -11,7 +10,7 @@ from onetask.core.door import bookkeeping
 from onetask.core.errors import Conflict
 from onetask.core.locale import gettext as _
 from onetask.people.engine.passwords import hashed
-from onetask.people.models import Account, Identity
+from onetask.people.models import Account
 from onetask.people.queries import account_of, anybody
 
 FIRST = 7_401
@@ -41,11 +40,6 @@ def create_first_account(**fields: Any) -> Account:
 @bookkeeping
 def set_password(account: Account, password: str | None) -> None:
     account.password_hash = password and hashed(password)
-
-
-@bookkeeping
-def unlink_identity(identity_id: UUID) -> None:
-    session.execute(delete(Identity).where(Identity.id == identity_id))
 
 
 @bookkeeping

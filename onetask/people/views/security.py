@@ -15,7 +15,8 @@ from onetask.core.settings import settings
 from onetask.people.engine.passwords import fits
 from onetask.people.forms import ChangedAddress, ChangedPassword
 from onetask.people.models import Account
-from onetask.people.operations.accounts import set_password, unlink_identity
+from onetask.people.operations.accounts import set_password
+from onetask.people.operations.identities import unlink_identity
 from onetask.people.operations.logins import end_login, end_logins
 from onetask.people.operations.tickets import mail_ticket
 from onetask.people.queries import account_of, identities_of, logins_of
