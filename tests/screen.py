@@ -62,6 +62,8 @@ class Taken(Tree):
                 self.lists[name] = data.get("data-until")
             elif name:
                 (owner.lists if owner else self.lists)[name] = data.get("data-until")
+                if region and not owner:
+                    self.regions[region].lists[name] = None
             self._take(child, inside, around)
 
     def _note_marks(self, data):
@@ -172,11 +174,28 @@ class Page:
             return
         assert answer.status_code == 200, (src, answer.status_code)
         fresh, shown = Taken(answer.text), self.fragments
-        kept = {name: one for name, one in shown.items() if one.region != region.id}
-        news = {name: newer(one, shown.get(name)) for name, one in fresh.fragments.items()}
+        inside = self._inside(region)
+        number = fresh.regions[region.id].number
+        kept = {
+            name: one for name, one in shown.items() if name not in inside or one.number > number
+        }
+        news = {
+            name: newer(one, shown.get(name))
+            for name, one in fresh.fragments.items()
+            if name not in self.away or self.away[name].number <= one.number
+        }
         self.fragments = kept | news
         self.regions |= fresh.regions
         self.lists |= fresh.lists
+
+    def _inside(self, region):
+        """All that stands in a region: drawn with it, or come since."""
+        homes, inside = {region.id, *region.lists}, set()
+        for one in sorted(self.fragments.values(), key=lambda one: not one.lists):
+            if one.region == region.id or one.home in homes:
+                inside.add(one.id)
+                homes |= set(one.lists)
+        return inside
 
 
 def newer(one, other):

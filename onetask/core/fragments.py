@@ -80,7 +80,7 @@ def since(workspace_id: UUID, place: str, number: int) -> Patch:
     if now.number <= number:
         return Patch(now.number, now.epoch, "")
     if now.floor > number:
-        return Patch(now.number, now.epoch, stale(place, now.floor))
+        return Patch(now.number, now.epoch, stale(place, now.number))
     html = message(place, touched_since(place, number), now.floor, most=CAUGHT_UP)
     return Patch(now.number, now.epoch, html)
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint
-from jinja2 import DictLoader
+from jinja2 import ChoiceLoader, DictLoader
 from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,7 +26,8 @@ from onetask.people.operations.members import remove_member
 LINE = "pads/_line.html"
 TEXT = """<li id="line-{{ line.id }}" data-v="{{ number }}" data-in="pad-{{ line.pad_id }}"\
  data-rank="{{ line.rank }}">{{ line.text }} {{ _("Save") }}</li>"""
-fragments.templates.loader = DictLoader({LINE: TEXT})
+here = fragments.templates
+here.loader = ChoiceLoader([DictLoader({LINE: TEXT}), here.loader])
 bp = Blueprint("pads", __name__)
 
 
@@ -59,7 +60,7 @@ def write_line(change: Change, pad: Pad, *, text: str) -> Line:
     line = Line(id=uuid7(), workspace_id=pad.workspace_id, pad_id=pad.id, text=text)
     line.rank = f"a{count:06}"
     session.add(line)
-    change.record("line.written", line, pad=str(pad.id))
+    change.record("line.written", line, pad=str(pad.id), text=[None, text])
     return line
 
 

@@ -7,7 +7,11 @@ import socketio
 
 from tests.live.house_of_pads import House, Screen, client, until, valkey
 
-pytestmark = pytest.mark.slow
+# The client library leaves the socket of a refused connection to the garbage collector.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from onetask.core.db import session
 from onetask.core.events import Event, shows
 from onetask.core.stamps import Drawing
+from onetask.live.bundle import rechecks
 from onetask.work.models.projects import Column, Project
 
 COLUMN, LINK = "work/_column.html", "work/_project_link.html"
@@ -29,6 +30,11 @@ def project_changed(event: Event) -> Drawing:
         mark = drawing.redraw if project.is_listed else drawing.gone
         mark(LINK, project, at=place)
     return drawing.floor() if "key" in event.facts and event.kind == "project.edited" else drawing
+
+
+@rechecks("seat.taken")
+def whose_seat(event: Event) -> list[object]:
+    return [event.facts["member"][0]]
 
 
 @shows("seat.given", "seat.taken")
