@@ -44,8 +44,17 @@ class Taken(Tree):
     def __init__(self, html):
         super().__init__(html)
         self.fragments, self.regions, self.lists = {}, {}, {}
-        self.gone, self.stale, self.places = [], [], {}
+        self.gone, self.stale, self.places, self.drawn_at = [], [], {}, {}
+        self._note_numbers(self.root, -1)
         self._take(self.root, None, None)
+
+    def _note_numbers(self, node, number):
+        """A list was drawn with all that had happened by then: what is older comes late."""
+        for child in node.children:
+            read = child.data.get("data-v") if is_region(child) else child.data.get("data-n")
+            newer = max(number, int(read or -1))
+            self.drawn_at[child.data.get("id")] = newer
+            self._note_numbers(child, newer)
 
     def _take(self, node, owner, region):
         for child in node.children:
@@ -107,6 +116,7 @@ class Page:
         found = Taken(html)
         self.fragments, self.regions, self.lists = found.fragments, found.regions, found.lists
         self.places, self.away = found.places, {}
+        self.drawn_at = found.drawn_at
 
     def patch(self, html, get=None):
         """Applies a message; `get` fetches the regions that it calls stale."""
@@ -143,7 +153,7 @@ class Page:
 
     def _is_news(self, news):
         old, left = self.fragments.get(news.id), self.away.get(news.id)
-        if old and news.number <= old.number:
+        if news.number <= (old.number if old else self.drawn_at.get(news.home, -1)):
             return False
         number = left.number if left else -1
         return news.number > number if news.is_gone else news.number >= number
@@ -187,6 +197,7 @@ class Page:
         self.fragments = kept | news
         self.regions |= fresh.regions
         self.lists |= fresh.lists
+        self.drawn_at |= fresh.drawn_at
 
     def _inside(self, region):
         """All that stands in a region: drawn with it, or come since."""

@@ -4,6 +4,10 @@ export const version = (element) => Number(element?.dataset.v ?? -1)
 
 export const homeOf = (root, news) => (news.dataset.in ? root.querySelector(`#${CSS.escape(news.dataset.in)}`) : null)
 
+// A list was drawn with all that had happened by then: what is older and not in it comes late.
+export const drawnAt = (home) =>
+  Math.max(version(home?.closest("[data-src]")), Number(home?.closest("[data-n]")?.dataset.n ?? -1))
+
 // Ranks are compared by code unit, as both databases do; never with localeCompare.
 export const neighbour = (home, fresh) =>
   [...home.children].find((c) => c.id !== fresh.id && c.dataset.rank > fresh.dataset.rank) ??

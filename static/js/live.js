@@ -1,5 +1,6 @@
 // Applies messages of finished fragments to a page: newer wins, and each goes where it belongs.
 import {
+  drawnAt,
   hasPlace,
   homeOf,
   homesFirst,
@@ -60,7 +61,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
 
   // In one change a thing may leave one place and enter another: of equal numbers the drawing wins.
   function isNews(id, old, news) {
-    if (old && version(news) <= version(old)) return false
+    if (version(news) <= (old ? version(old) : drawnAt(homeOf(doc, news)))) return false
     const left = version(away.get(id))
     return news.dataset.gone ? version(news) > left : version(news) >= left
   }
