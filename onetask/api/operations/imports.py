@@ -49,6 +49,15 @@ def choose(import_id: UUID, **options: Any) -> None:
 
 
 @bookkeeping
+def forget_import(import_id: UUID) -> None:
+    """Before it ran: afterwards it is history."""
+    one = session.get_one(Import, import_id)
+    if one.state not in ("ready", "failed"):
+        raise Conflict(_("This import has begun already."))
+    session.delete(one)
+
+
+@bookkeeping
 def begin_import(import_id: UUID, plan: Plan) -> Import:
     one = session.get_one(Import, import_id)
     if one.state != "ready":
