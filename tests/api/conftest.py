@@ -1,10 +1,12 @@
 """A program with a key."""
 
+import io
 from contextvars import Context
 
 import pytest
 
 from onetask.core.db import session
+from onetask.core.uploads import receive
 from onetask.people.operations.logins import make_token
 
 
@@ -36,3 +38,8 @@ def ana(program_of, world):
 @pytest.fixture
 def ben(program_of, world):
     return program_of(world.ben)
+
+
+@pytest.fixture
+def upload_of():
+    return lambda content, name: receive(io.BytesIO(content), name)

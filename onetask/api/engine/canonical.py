@@ -50,9 +50,9 @@ def csv_of(header: list[str], rows: Iterable[Iterable[Any]]) -> str:
 def _cell(value: Any) -> str:
     """What a spreadsheet would take for a formula gets a quote before it."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(RISKY) else text
+    return f"'{text}" if text.lstrip("'").startswith(RISKY) else text
 
 
 def unquoted(text: str) -> str:
     """A cell of our own CSV as it was."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(RISKY) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(RISKY) else text

@@ -11,6 +11,7 @@ from onetask.core.locale import gettext as _
 
 FORMAT = "onetask"
 VERSION = 1
+ACTORS = {"made_by_id", "by_id"}
 COUNTED = {
     **{"projects": "projects", "columns": "columns", "comments": "comments"},
     **{"labels": "labels", "members": "people", "files": "files"},
@@ -136,6 +137,7 @@ def _one(value: Any, ids: dict[str, str]) -> Any:
 
 def _adapted(table: str, new: Facts, old: Facts, frame: Frame) -> Facts:
     """What cannot be carried elsewhere: roles, codes that are taken, files that are not here."""
+    new = new | {name: str(frame.by_id) for name in ACTORS & new.keys() if new[name] == old[name]}
     if table == "members":
         role = "guest" if old.get("role") == "guest" else "member"
         return new | {"role": role, "picture": None}

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from onetask.api.engine.canonical import unquoted
 from onetask.api.engine.dates import date_of, instant_of, order_of
 from onetask.api.engine.fields import MANY
 from onetask.api.engine.plan import (
@@ -96,7 +97,7 @@ def _cells(plan: Plan, reading: Reading, row: Row) -> Cells:
     found: Cells = {}
     for field, cell in zip(reading.mapping, row.cells, strict=False):
         if field and cell.strip() and (field in MANY or field not in found):
-            found.setdefault(field, []).append(storable(cell.strip()))
+            found.setdefault(field, []).append(storable(unquoted(cell.strip())))
     return found
 
 

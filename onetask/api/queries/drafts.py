@@ -13,7 +13,7 @@ from onetask.api.engine.plan import Plan, Venture
 from onetask.api.engine.rows import Frame, Row, rows_of
 from onetask.api.engine.sources import Opened, opened, plan_of
 from onetask.api.models import Import
-from onetask.api.queries.tables import content, typed, with_html
+from onetask.api.queries.tables import content, refuse_foreign, typed, with_html
 from onetask.core.db import session
 from onetask.core.errors import NotThere
 from onetask.core.locale import gettext as _
@@ -54,23 +54,27 @@ def _stem(one: Import) -> str:
 def rows_for(one: Import, plan: Plan) -> list[Row]:
     frame = Frame(**_frame(one))
     if isinstance(plan, own.Copy):
-        return _typed(own.rows_mapped(plan, frame), plan)
+        return _typed(
+            own.rows_mapped(plan, frame), plan, {*frame.people.values(), *frame.tags.values()}
+        )
     return rows_of(plan, frame)
 
 
 def rows_of_copy(copy: own.Copy, frame: Frame) -> list[Row]:
-    return _typed(own.rows_kept(copy, frame), copy)
+    return _typed(own.rows_kept(copy, frame), copy, set())
 
 
-def _typed(rows: list[Row], copy: own.Copy) -> list[Row]:
+def _typed(rows: list[Row], copy: own.Copy, there: set[str]) -> list[Row]:
     """As the tables want them, those that others point to first; unknown tables stay out."""
     names = spoken_names((UUID(key), person.name) for key, person in copy.people.items())
     order = {table: place for place, table in enumerate(content())}
     known = sorted((row for row in rows if row.table in order), key=lambda row: order[row.table])
-    return [
-        Row(table, with_html(table, typed(table, facts, place), names))
-        for place, (table, facts) in enumerate(known, 1)
-    ]
+    ids = {str(row.facts["id"]) for row in known} | there
+    made = []
+    for place, (table, facts) in enumerate(known, 1):
+        refuse_foreign(table, facts, ids, place)
+        made.append(Row(table, with_html(table, typed(table, facts, place), names)))
+    return made
 
 
 def _frame(one: Import) -> dict[str, Any]:

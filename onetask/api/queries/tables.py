@@ -15,7 +15,11 @@ from onetask.api.engine.words import html_of
 from onetask.core.clock import zones
 from onetask.core.db import Base, Moment, Thing
 from onetask.core.locale import gettext as _
+from onetask.core.subjects import kinds
+from onetask.people.models import ROLES
 from onetask.talk.engine.mentions import mark_mentions
+from onetask.work.models.projects import KINDS, STATUSES
+from onetask.work.models.tasks import IMPORTANCES
 
 LEFT_OUT = {"workspaces", "invitations"}
 UNSAID = {"workspace_id", "version", "account_id"}
@@ -90,9 +94,9 @@ def _value(column: "Field[Any]", value: Any) -> Any:
         if not column.nullable:
             raise ValueError
         return None
-    known = _SPECIAL.get(column.name)
-    if known and not known(value):
-        raise ValueError
+    for name in (column.name, f"{column.table.name}.{column.name}"):
+        if name in _SPECIAL and not _SPECIAL[name](value):
+            raise ValueError
     return _READERS[_kind(column)](value)
 
 
@@ -141,4 +145,21 @@ _SPECIAL: dict[str, Check] = {
     "rank": RANK.fullmatch,
     "zone": lambda zone: zone in zones(),
     "url": lambda url: url.startswith(("https://", "http://", "/")),
+    "hue": lambda hue: 0 <= hue <= 360,
+    "subject_kind": lambda kind: kind in kinds(),
+    "tasks.importance": IMPORTANCES.__contains__,
+    "columns.step": KINDS.__contains__,
+    "projects.status": STATUSES.__contains__,
+    "projects.key": re.compile(r"[A-Z][A-Z0-9]{1,9}").fullmatch,
+    "members.role": ROLES.__contains__,
 }
+POINTERS = {"subject_id", "source_id"}
+
+
+def refuse_foreign(name: str, facts: dict[str, Any], known: set[str], row: int) -> None:
+    """A row may point to rows of its own file and to nothing else."""
+    for field, column in fields_of(name).items():
+        value = facts.get(field)
+        if value and (column.foreign_keys or field in POINTERS) and value not in known:
+            text = _("“%(field)s” in “%(table)s” points out of the file.", field=field, table=name)
+            raise ImportProblem(text, row)
