@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 
 from onetask.core.change import Change
 from onetask.core.db import session
@@ -44,6 +44,33 @@ def index_project(_change: Change, event: Event) -> None:
     _replace([project.id], shown)
     if "key" in event.facts:
         index_tasks(session.scalars(select(Task.id).where(Task.project_id == project.id)).all())
+
+
+@within("import.chunk")
+def index_import(_change: Change, event: Event) -> None:
+    index_tasks(UUID(text) for text in event.facts["tasks"])
+    said = select(Comment).where(Comment.id.in_([UUID(one) for one in event.facts["comments"]]))
+    rows = [_comment_row(one) for one in session.scalars(said)]
+    _replace([row["subject_id"] for row in rows], rows)
+
+
+@within("import.finished")
+def index_imported_projects(_change: Change, event: Event) -> None:
+    for project_id in event.facts["made"].get("projects", []):
+        project = session.get_one(Project, UUID(project_id))
+        _replace([project.id], [_row(project, project.name, project.key)])
+
+
+@within("workspace.copied")
+def index_copy(_change: Change, event: Event) -> None:
+    home = event.workspace_id
+    index_tasks(session.scalars(select(Task.id).where(Task.workspace_id == home)).all())
+    said = Comment.workspace_id == home, Comment.binned_at.is_(None)
+    rows = [_comment_row(one) for one in session.scalars(select(Comment).where(*said))]
+    there = Project.workspace_id == home, Project.binned_at.is_(None)
+    found = session.scalars(select(Project).where(*there))
+    rows += [_row(project, project.name, project.key) for project in found]
+    _insert(rows)
 
 
 def index_tasks(ids: Iterable[UUID]) -> None:
@@ -105,14 +132,18 @@ def _replace(ids: list[UUID], rows: list[Row]) -> None:
     """Changes rows in place where they stand, so that the index writes little."""
     known = select(SearchText.subject_id, SearchText.id).where(SearchText.subject_id.in_(ids))
     there = {row.subject_id: row.id for row in session.execute(known)}
+    new = [row for row in rows if row["subject_id"] not in there]
     for row in rows:
-        number = there.pop(row["subject_id"], None)
-        if number is None:
-            session.add(SearchText(**row))
-        else:
+        if number := there.pop(row["subject_id"], None):
             session.execute(update(SearchText).where(SearchText.id == number).values(**row))
+    _insert(new)
     if there:
         session.execute(delete(SearchText).where(SearchText.id.in_(there.values())))
+
+
+def _insert(rows: list[Row]) -> None:
+    if rows:
+        session.execute(insert(SearchText), rows)
 
 
 def _task_row(task: Any) -> Row:

@@ -162,6 +162,18 @@ class Members(TypedDict):
     next: str | None
 
 
+class Hit(TypedDict):
+    kind: str
+    id: str
+    title: str
+    text: str
+
+
+class Found(TypedDict):
+    number: int
+    items: list[Hit]
+
+
 class Done(TypedDict):
     number: int
 

@@ -12,6 +12,7 @@ from onetask.core.db import session
 from onetask.core.errors import NotThere
 from onetask.core.events import standing
 from onetask.people.models import Member, Workspace
+from onetask.search.models import SearchText
 from onetask.talk.access import thing_of
 from onetask.talk.models import Comment, Label
 from onetask.work.access import may_see
@@ -207,3 +208,8 @@ def member_shown(one: Member) -> s.MemberShown:
     return shaped(
         s.MemberShown, **about, email=one.email, hue=one.hue, is_placeholder=is_placeholder
     )
+
+
+def hit_shown(one: SearchText) -> s.Hit:
+    about = {"kind": one.subject_kind, "id": str(one.subject_id)}
+    return shaped(s.Hit, **about, title=one.title, text=one.body[:500])

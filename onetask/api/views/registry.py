@@ -133,7 +133,7 @@ def _subject(facts: Route, number: int) -> UUID:
 
 def page_of(query: Any, column: Any) -> tuple[list[Any], str | None]:
     """The next rows in the order of their ids, and where the rest begins."""
-    limit = _number("limit", LIMIT)
+    limit = page_size()
     if after := request.args.get("cursor"):
         query = query.where(column > _uuid(after))
     rows = list(session.scalars(query.order_by(column).limit(limit + 1)).unique())
@@ -141,11 +141,12 @@ def page_of(query: Any, column: Any) -> tuple[list[Any], str | None]:
     return rows[:limit], (str(getattr(last, "id", last)) if last is not None else None)
 
 
-def _number(name: str, otherwise: int) -> int:
-    text = request.args.get(name, "")
+def page_size() -> int:
+    text = request.args.get("limit", "")
     if text and not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= MOST):
-        raise Invalid({name: _("This must be between %(least)s and %(most)s.", least=1, most=MOST)})
-    return int(text[:9]) if text else otherwise
+        wrong = _("This must be between %(least)s and %(most)s.", least=1, most=MOST)
+        raise Invalid({"limit": wrong})
+    return int(text[:9]) if text else LIMIT
 
 
 def _uuid(text: str) -> UUID:

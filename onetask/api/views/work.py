@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from flask import request
+
 from onetask.api.engine import shown as s
 from onetask.api.forms.sent import (
     ColumnEdit,
@@ -13,7 +15,7 @@ from onetask.api.forms.sent import (
     ProjectEdit,
 )
 from onetask.api.queries import shown
-from onetask.api.views.registry import home, page_of, route
+from onetask.api.views.registry import home, page_of, page_size, route
 from onetask.core.db import session
 from onetask.core.forms import seen
 from onetask.core.subjects import one_or_404
@@ -21,6 +23,7 @@ from onetask.core.undo import undo_operation
 from onetask.core.who import me
 from onetask.people.access import visible_members
 from onetask.people.models import Member, Workspace
+from onetask.search.queries import found
 from onetask.talk.access import visible_comment, visible_labels
 from onetask.talk.models import Label
 from onetask.talk.operations import comments as talk
@@ -159,6 +162,15 @@ def delete_comment(id: UUID) -> s.CommentWhole:
     """Puts it into the bin."""
     talk.bin_comment(me(), visible_comment(me(), id))
     return shown.comment_whole(me(), id)
+
+
+@route("GET", "/workspaces/<uuid:id>/search", s.Found, asks=("q", "limit"))
+def search(id: UUID) -> s.Found:
+    """The best matches for words or their beginnings."""
+    actor = home(id)
+    number, words = shown.number_of(actor), request.args.get("q", "")[:200]
+    items = [shown.hit_shown(one) for one in found(actor, words, page_size())]
+    return s.Found(number=number, items=items)
 
 
 @route("POST", "/operations/<uuid:op>/undo", s.Done)
