@@ -93,3 +93,18 @@ def _below(kind):
     for below in kind.__subclasses__():
         yield below
         yield from _below(below)
+
+
+def test_every_command_is_documented(house):
+    page = (ROOT / "docs" / "commands.md").read_text()
+    assert [
+        name for name in _commands(house.cli.commands["onetask"]) if f"`{name}" not in page
+    ] == []
+
+
+def _commands(group, before=""):
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}"
