@@ -6,11 +6,13 @@ from sqlalchemy import select
 from onetask.core.db import session
 from onetask.core.errors import Conflict, Refused
 from onetask.core.events import Event
+from onetask.core.ids import uuid7
 from onetask.core.undo import undo
 from onetask.people.models import Invitation, Member
 from onetask.people.operations.invitations import accept_invitation, invite, revoke_invitation
-from onetask.people.operations.members import add_placeholder, change_role
+from onetask.people.operations.members import add_placeholder, change_role, remove_member
 from onetask.people.queries import account_of, invitation_key
+from onetask.work.access import visible_projects
 from tests.people.test_letters import link_in
 
 FAY = {"name": "Fay Ito", "password": "violet tramway 19 oak"}
@@ -105,3 +107,14 @@ def test_a_member_who_comes_again_is_led_in(client_for, world):
 
 def test_a_link_for_a_mailed_invitation_is_not_shown(client_for, world):
     assert client_for().get("/invitations/made-up").status_code == 410
+
+
+def test_a_guest_sits_down_and_gets_up(world):
+    projects = [world.garden.id, uuid7()]
+    made = invite(world.ana, world.home, email=None, role="guest", project_ids=projects)
+    guest = accept_invitation(world.eve_account, made)
+    assert session.scalars(visible_projects(guest)).all() == [world.garden]
+    remove_member(world.ana, guest)
+    again = invite(world.ana, world.home, email=None, role="guest", project_ids=[world.launch.id])
+    assert accept_invitation(world.eve_account, again).id == guest.id
+    assert session.scalars(visible_projects(guest)).all() == [world.launch]

@@ -8,6 +8,7 @@ from onetask.core.db import session
 from onetask.core.forms import read
 from onetask.core.limits import LETTERS, limited
 from onetask.core.locale import gettext as _
+from onetask.live.kicks import recheck
 from onetask.people.forms import Forgotten, NewPassword
 from onetask.people.models import Account, Ticket
 from onetask.people.operations.tickets import confirm_address, mail_ticket, reset_password
@@ -49,6 +50,7 @@ def reset(key: str) -> Answer:
     found = reset_password(valid(key, "reset"), sent.password)
     if found is None:
         raise Over
+    recheck(found.id)
     sign_in(found)
     return hx.go("/")
 
