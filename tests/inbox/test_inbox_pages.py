@@ -107,3 +107,16 @@ def test_it_comes_back_when_work_begins_here(choice, moment):
 def test_today_is_not_later():
     with pytest.raises(ValueError, match=str(date(2027, 3, 26))):
         snoozed_until("2027-03-26", datetime(2027, 3, 26, 10, tzinfo=UTC), "UTC", "09:00")
+
+
+def test_the_whole_page_carries_the_badge(client_for, world, mention):
+    text = client_for(world.ben).get("/inbox").text
+    assert 'aria-label="1 unread"' in text
+    assert "Mark all done" in text
+
+
+def test_without_javascript_it_works_as_plain_forms(client_for, world, mention, reasons):
+    ben = client_for(world.ben)
+    assert "you are named in it" in ben.get(mention).text
+    assert ben.post(f"{mention}/doneness").headers["Location"] == "/inbox"
+    assert reasons(world.ben) == []
