@@ -57,6 +57,10 @@ class TaskFields(Form):
 class TaskEdit(TaskFields):
     title: str | None = None
 
+    def fields(self, zone: str) -> dict[str, Any]:
+        given = super().fields(zone)
+        return given | {"title": self.title} if "title" in self.given() else given
+
 
 class TaskNew(TaskFields):
     """A card in a column, or a sub-task of a parent."""
@@ -164,7 +168,7 @@ class Copy(Form):
     column: Id = None
 
 
-NOT_FIELDS = {"id", "column", "parent", "after"}
+NOT_FIELDS = {"id", "title", "column", "parent", "after"}
 
 
 def due_fields(words: str | None, zone: str) -> dict[str, Any]:

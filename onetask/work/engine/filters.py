@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -58,6 +58,9 @@ class Filter:
         pairs += [("group", self.group)] if self.group != "none" else []
         pairs += [(name, "1") for name in ("prioritize", "now") if getattr(self, name)]
         return urlencode(pairs, safe=":,")
+
+    def with_(self, **changes: Any) -> "Filter":
+        return replace(self, **changes)
 
     def toggled(self, name: str, value: str) -> "Filter":
         """With a value more, or without it."""

@@ -5,15 +5,15 @@ from uuid import UUID
 
 from onetask.core.fragments import draws
 from onetask.work.queries.cards import card_rows, column_rows
-from onetask.work.queries.faces import badges_on, labels_on, people_on
-from onetask.work.queries.panel import blockers_on, done_of, link_rows, panel_rows
+from onetask.work.queries.faces import badges_on, faces_on
+from onetask.work.queries.panel import blockers_on, link_rows, panel_rows
 
 Facts = dict[UUID, dict[str, Any]]
 
 
 @draws("work/_card.html")
 def card_facts(ids: list[UUID]) -> Facts:
-    people, labels, badges = people_on(ids), labels_on(ids), badges_on(ids)
+    (people, labels), badges = faces_on(ids), badges_on(ids)
     none: list[Any] = []
     return {
         row.id: {
@@ -28,7 +28,7 @@ def card_facts(ids: list[UUID]) -> Facts:
 
 @draws("work/_subtask.html")
 def subtask_facts(ids: list[UUID]) -> Facts:
-    people = people_on(ids)
+    people, _labels = faces_on(ids)
     return {row.id: {"task": row, "people": people.get(row.id, [])} for row in card_rows(ids)}
 
 
@@ -44,7 +44,7 @@ def description_facts(ids: list[UUID]) -> Facts:
 
 @draws("work/_task_head.html")
 def head_facts(ids: list[UUID]) -> Facts:
-    people, labels = people_on(ids), labels_on(ids)
+    people, labels = faces_on(ids)
     return {
         row.id: {"task": row, "people": people.get(row.id, []), "labels": labels.get(row.id, [])}
         for row in panel_rows(ids)
@@ -64,7 +64,4 @@ def property_facts(ids: list[UUID]) -> Facts:
 @draws("work/_project_link.html")
 @draws("work/_project_head.html")
 def project_facts(ids: list[UUID]) -> Facts:
-    done = done_of(ids)
-    return {
-        row.id: {"project": {**row._asdict(), "percent": done[row.id]}} for row in link_rows(ids)
-    }
+    return {row.id: {"project": row} for row in link_rows(ids)}

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Uuid, and_, cast, func, null, select
 from sqlalchemy.orm import contains_eager
 
 from onetask.core.change import Actor
@@ -65,25 +66,13 @@ def board_of_project(actor: Actor, project_id: UUID) -> UUID:
     return found
 
 
-def drawn_columns(opened: Opened) -> dict[UUID, str]:
-    """The columns of a board in their order, without cards."""
-    board = opened.board.id
-    columns = _stamped(select(Column.id), Column.id, COLUMN, opened.place)
-    shown = Column.board_id == board, Column.archived_at.is_(None)
-    return _drawn(COLUMN, columns.where(*shown).order_by(Column.rank), opened)
-
-
-def windows(opened: Opened, only: Any = None) -> dict[UUID, Window]:
-    """The first cards of every column, in one statement for who stands where."""
-    nth = func.row_number().over(partition_by=Task.column_id, order_by=Task.rank).label("nth")
-    cards = select(Task.id, Task.column_id, Task.rank, nth).join(
-        Column, Column.id == Task.column_id
-    )
-    cards = cards.where(Column.board_id == opened.board.id, Column.archived_at.is_(None), IS_LIVE)
-    here = (cards if only is None else cards.where(only)).subquery()
-    first = select(here.c.id, here.c.column_id, here.c.rank).where(here.c.nth <= WINDOW + 1)
-    rows = _stamped(first, here.c.id, CARD, opened.place).order_by(here.c.column_id, here.c.rank)
-    return _windows(session.execute(rows).all(), opened)
+def draw_board(opened: Opened, only: Any = None) -> tuple[dict[UUID, str], dict[UUID, Window]]:
+    """The columns without cards, and the first cards of each: who stands where in one statement."""
+    rows = session.execute(_columns(opened).union_all(_first_cards(opened, only))).all()
+    columns = sorted((row for row in rows if row.column_id is None), key=attrgetter("rank"))
+    cards = sorted((row for row in rows if row.column_id), key=attrgetter("column_id", "rank"))
+    html = draw_many(COLUMN, {row.id: max(row.number, opened.standing.floor) for row in columns})
+    return html, _windows(cards, opened)
 
 
 def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -> Window:
@@ -94,24 +83,32 @@ def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -
     return _windows(session.execute(rows).all(), opened).get(column_id, Window("", None))
 
 
+def _columns(opened: Opened) -> Any:
+    columns = select(Column.id, cast(null(), Uuid).label("column_id"), Column.rank)
+    shown = Column.board_id == opened.board.id, Column.archived_at.is_(None)
+    return _stamped(columns.where(*shown), Column.id, COLUMN, opened.place)
+
+
+def _first_cards(opened: Opened, only: Any) -> Any:
+    nth = func.row_number().over(partition_by=Task.column_id, order_by=Task.rank).label("nth")
+    cards = select(Task.id, Task.column_id, Task.rank, nth).join(Task.column)
+    cards = cards.where(Column.board_id == opened.board.id, Column.archived_at.is_(None), IS_LIVE)
+    here = (cards if only is None else cards.where(only)).subquery()
+    first = select(here.c.id, here.c.column_id, here.c.rank).where(here.c.nth <= WINDOW + 1)
+    return _stamped(first, here.c.id, CARD, opened.place)
+
+
 def _windows(rows: Sequence[Any], opened: Opened) -> dict[UUID, Window]:
-    columns = {key: list(cards) for key, cards in groupby(rows, key=lambda row: row.column_id)}
+    columns = {key: list(cards) for key, cards in groupby(rows, key=attrgetter("column_id"))}
     shown = [card for cards in columns.values() for card in cards[:WINDOW]]
     labels = {card.id: max(card.number, opened.standing.floor) for card in shown}
     html = draw_many(CARD, labels)
-    return {
-        key: Window(
-            "".join(html.get(card.id, "") for card in cards[:WINDOW]),
-            cards[WINDOW - 1].rank if len(cards) > WINDOW else None,
-        )
-        for key, cards in columns.items()
-    }
+    return {key: _window(cards, html) for key, cards in columns.items()}
 
 
-def _drawn(fragment: str, query: Select[Any], opened: Opened) -> dict[UUID, str]:
-    floor = opened.standing.floor
-    labels = {row.id: max(row.number, floor) for row in session.execute(query)}
-    return draw_many(fragment, labels)
+def _window(cards: Sequence[Any], html: dict[UUID, str]) -> Window:
+    until = cards[WINDOW - 1].rank if len(cards) > WINDOW else None
+    return Window("".join(html.get(card.id, "") for card in cards[:WINDOW]), until)
 
 
 def _stamped(query: Any, thing: Any, fragment: str, place: str) -> Any:

@@ -11,7 +11,7 @@ from onetask.core.db import session
 from onetask.talk.models import Comment, File
 from onetask.work.models.projects import Column, Project
 from onetask.work.models.tasks import Closure, Dependency, Task
-from onetask.work.queries.columns import IS_LIVE
+from onetask.work.queries.columns import count_of_column
 
 Part, Blocker = aliased(Task), aliased(Task)
 
@@ -22,8 +22,7 @@ def card_rows(ids: Sequence[UUID]) -> Sequence[Row[Any]]:
 
 def column_rows(ids: Sequence[UUID]) -> Sequence[Row[Any]]:
     shown = Column.id, Column.board_id, Column.name, Column.step, Column.most, Column.rank
-    count = select(func.count()).where(Task.column_id == Column.id, IS_LIVE).scalar_subquery()
-    columns = select(*shown, count.label("count")).where(Column.id.in_(ids))
+    columns = select(*shown, count_of_column().label("count")).where(Column.id.in_(ids))
     return session.execute(columns).all()
 
 

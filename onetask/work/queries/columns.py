@@ -1,5 +1,6 @@
 """Columns of a board, and how full they are."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -9,6 +10,12 @@ from onetask.work.models.projects import Column
 from onetask.work.models.tasks import Task
 
 IS_LIVE = Task.archived_at.is_(None) & Task.binned_at.is_(None)
+
+
+def count_of_column() -> Any:
+    """How many cards stand in a column, as a column of a query on columns."""
+    cards = select(func.count()).where(Task.column_id == Column.id, IS_LIVE)
+    return cards.correlate(Column).scalar_subquery()
 
 
 def live_cards(column_id: UUID) -> int:

@@ -1,10 +1,11 @@
 """What drawings print of people and labels, for many tasks in one query each."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from onetask.core.db import session
 from onetask.people.models import Member, initials
@@ -34,19 +35,28 @@ def badges(maker: Badges) -> Badges:
     return maker
 
 
-def people_on(ids: Sequence[UUID]) -> dict[UUID, list[Person]]:
-    shown = Assignment.task_id, Member.id, Member.name, Member.hue
-    rows = select(*shown).join(Member, Member.id == Assignment.member_id)
-    found = session.execute(rows.where(Assignment.task_id.in_(ids)).order_by(Assignment.id))
-    return _grouped((row[0], Person(*row[1:], initials(row.name))) for row in found)
+def faces_on(ids: Sequence[UUID]) -> tuple[dict[UUID, list[Person]], dict[UUID, list[Tag]]]:
+    """The people and the labels of tasks, in one statement."""
+    people: list[tuple[UUID, Person]] = []
+    labels: list[tuple[UUID, Tag]] = []
+    for is_label, task_id, _order, *face in sorted(_faces(ids), key=itemgetter(0, 2)):
+        if is_label:
+            labels.append((task_id, Tag(*face)))
+        else:
+            people.append((task_id, Person._make([*face, initials(face[1])])))
+    labels.sort(key=lambda pair: pair[1].name)
+    return _grouped(people), _grouped(labels)
 
 
-def labels_on(ids: Sequence[UUID]) -> dict[UUID, list[Tag]]:
-    shown = Labelling.subject_id, Label.id, Label.name, Label.hue
-    rows = select(*shown).join(Label, Label.id == Labelling.label_id)
-    here = Labelling.subject_id.in_(ids), Label.binned_at.is_(None)
-    found = session.execute(rows.where(*here).order_by(Label.name))
-    return _grouped((row[0], Tag(*row[1:])) for row in found)
+def _faces(ids: Sequence[UUID]) -> Sequence[Any]:
+    """People by when they were assigned; labels are ordered by name afterwards."""
+    shown = Assignment.task_id, Assignment.id, Member.id, Member.name, Member.hue
+    people = select(literal(0), *shown).join(Member, Member.id == Assignment.member_id)
+    marked = Labelling.subject_id, Labelling.id, Label.id, Label.name, Label.hue
+    labels = select(literal(1), *marked).join(Label, Label.id == Labelling.label_id)
+    live = Labelling.subject_id.in_(ids), Label.binned_at.is_(None)
+    both = people.where(Assignment.task_id.in_(ids)).union_all(labels.where(*live))
+    return session.execute(both).all()
 
 
 def badges_on(ids: list[UUID]) -> dict[UUID, list[str]]:

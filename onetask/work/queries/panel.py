@@ -8,8 +8,7 @@ from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import aliased
 
 from onetask.core.db import session
-from onetask.people.models import Member
-from onetask.work.models.projects import Board, Column, Project
+from onetask.work.models.projects import Column, Project
 from onetask.work.models.tasks import Closure, Dependency, Task
 from onetask.work.queries.columns import IS_LIVE
 
@@ -53,24 +52,22 @@ def blockers_on(ids: Sequence[UUID]) -> tuple[dict[UUID, list[Link]], dict[UUID,
 
 
 def link_rows(ids: Sequence[UUID]) -> Sequence[Any]:
+    """Projects with the share of their cards that is done, in per cent."""
     shown = (
         *(Project.id, Project.key, Project.name, Project.about, Project.status, Project.hue),
         *(Project.starts_on, Project.ends_on, Project.archived_at, Project.lead_id),
     )
-    links = select(*shown, Board.id.label("board_id"), Member.name.label("lead"))
-    links = links.join(Board).outerjoin(Member, Member.id == Project.lead_id)
+    cards = select(func.count()).where(
+        Task.project_id == Project.id, Task.column_id.is_not(None), IS_LIVE
+    )
+    done = cards.join(Closure, Closure.task_id == Task.id)
+    count = func.coalesce(func.nullif(_of_project(cards), 0), 1)
+    links = select(*shown, (100 * _of_project(done) / count).label("percent"))
     return session.execute(links.where(Project.id.in_(ids))).all()
 
 
-def done_of(project_ids: Sequence[UUID]) -> dict[UUID, int]:
-    """How much of each project is done, in per cent of its cards."""
-    counts = select(Task.project_id, func.count(Closure.id), func.count(Task.id))
-    counts = counts.outerjoin(Closure, Closure.task_id == Task.id).where(
-        Task.project_id.in_(project_ids), Task.column_id.is_not(None), IS_LIVE
-    )
-    rows = session.execute(counts.group_by(Task.project_id))
-    found = {row[0]: 100 * row[1] // row[2] for row in rows}
-    return {project_id: found.get(project_id, 0) for project_id in project_ids}
+def _of_project(cards: Any) -> Any:
+    return cards.select_from(Task).correlate(Project).scalar_subquery()
 
 
 def _links(ids: Sequence[UUID]) -> Sequence[Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from onetask.core.locale import current_locale
-from onetask.work.queries.boards import Opened, Window, drawn_columns, windows
+from onetask.work.queries.boards import Opened, Window, draw_board
 
 KEPT = 200
 EMPTY_LIST = " data-keep></div>"
@@ -33,7 +33,7 @@ def sentinel(column_id: UUID, until: str, query: str) -> str:
 
 
 def _draw(opened: Opened, only: Any, query: str) -> str:
-    columns, filled = drawn_columns(opened), windows(opened, only)
+    columns, filled = draw_board(opened, only)
     empty = Window("", None)
     return "".join(
         _filled(html, column_id, filled.get(column_id, empty), query)

@@ -15,7 +15,7 @@ from onetask.work.engine.filters import NOBODY, Filter
 from onetask.work.models.projects import Column, Project
 from onetask.work.models.tasks import Assignment, Closure, Dependency, Task
 from onetask.work.queries.cards import cards_with, is_waiting
-from onetask.work.queries.faces import Person, Tag, labels_on, people_on
+from onetask.work.queries.faces import Person, Tag, faces_on
 
 MOST = 5000
 
@@ -39,7 +39,7 @@ def rows_of(actor: Actor, conditions: Iterable[Any], most: int = MOST) -> list[R
         _ROWS.where(shown).order_by(Task.column_id, Task.rank).limit(most)
     ).all()
     ids = [card.id for card in cards]
-    people, labels = people_on(ids), labels_on(ids)
+    people, labels = faces_on(ids)
     return [Row(card, people.get(card.id, ()), labels.get(card.id, ())) for card in cards]
 
 

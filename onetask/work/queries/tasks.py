@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
 from onetask.core.db import session
 from onetask.core.events import Event
+from onetask.people.models import Member
 from onetask.work.models.projects import Project
-from onetask.work.models.tasks import Dependency, Task
+from onetask.work.models.tasks import Assignment, Dependency, Task
 
 
 def below(task_id: UUID) -> Sequence[Task]:
@@ -39,6 +40,18 @@ def refs(ids: Sequence[UUID]) -> dict[UUID, str]:
     return {row.id: f"{row.key}-{row.number}" for row in rows}
 
 
+def with_ref(tasks: Select[Task], text: str) -> Task | None:
+    """One of these tasks, by its ref ("TAP-142") or its id."""
+    key, _dash, number = text.upper().rpartition("-")
+    if number.isdigit() and len(number) < 10 and len(key) <= 10:
+        wanted = Project.key == key, Task.number == int(number)
+        return session.scalars(tasks.where(*wanted)).unique().one_or_none()
+    try:
+        return session.scalars(tasks.where(Task.id == UUID(text))).unique().one_or_none()
+    except ValueError:
+        return None
+
+
 def task_of(event: Event) -> Task:
     return session.get_one(Task, event.subject_id)
 
@@ -61,3 +74,16 @@ def _path(seen: dict[UUID, UUID | None], end: UUID) -> list[UUID]:
 def _refs(path: list[UUID]) -> list[str]:
     named = refs(path)
     return [named[task_id] for task_id in path if task_id in named]
+
+
+def assignees(task_id: UUID) -> Sequence[Member]:
+    """Those who do a task and are still here."""
+    on = select(Member).join(Assignment, Assignment.member_id == Member.id)
+    here = Assignment.task_id == task_id, Member.left_at.is_(None)
+    return session.scalars(on.where(*here).order_by(Assignment.id)).all()
+
+
+def live_parts(task_id: UUID) -> Sequence[Task]:
+    """Its sub-tasks in their order."""
+    there = Task.parent_id == task_id, Task.archived_at.is_(None), Task.binned_at.is_(None)
+    return session.scalars(select(Task).where(*there).order_by(Task.rank)).unique().all()

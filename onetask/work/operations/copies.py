@@ -1,0 +1,33 @@
+"""A task once more, with its parts."""
+
+from onetask.core.change import Change
+from onetask.core.door import operation
+from onetask.work.access import may_edit
+from onetask.work.models.projects import Column
+from onetask.work.models.tasks import Task
+from onetask.work.operations.people import assign_task
+from onetask.work.operations.tasks import create_subtask, create_task
+from onetask.work.queries.tasks import assignees, live_parts
+
+COPIED = ("description", "importance", "starts_on", "due_on", "due_at", "minutes", "points")
+
+
+@operation(may_edit, column=may_edit)
+def duplicate_task(change: Change, task: Task, *, column: Column | None = None) -> Task:
+    """Behind the original, or at the end of another column; open, whatever the original is."""
+    fields = {name: getattr(task, name) for name in COPIED} | {"title": task.title}
+    if task.parent is not None:
+        copy = create_subtask(change.actor, task.parent, **fields)
+    else:
+        after = "end" if column else task.id
+        copy = create_task(change.actor, column or task.column, after=after, **fields)
+    _copy_inside(change, task, copy)
+    return copy
+
+
+def _copy_inside(change: Change, task: Task, copy: Task) -> None:
+    for member in assignees(task.id):
+        assign_task(change.actor, copy, member=member)
+    for part in live_parts(task.id):
+        fields = {name: getattr(part, name) for name in COPIED} | {"title": part.title}
+        _copy_inside(change, part, create_subtask(change.actor, copy, **fields))

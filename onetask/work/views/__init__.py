@@ -1,0 +1,1 @@
+"""Pages of work, and the addresses its changes are sent to."""

@@ -1,0 +1,78 @@
+"""The board of a project: its page, its region and the windows of its columns."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, make_response, request
+from sqlalchemy import and_
+from werkzeug.wrappers import Response as Answer
+
+from onetask.core import hx
+from onetask.core.clock import today_in
+from onetask.core.subjects import one_or_404
+from onetask.core.who import me
+from onetask.work.access import visible_columns
+from onetask.work.engine.filters import Filter, parse
+from onetask.work.queries.boards import Opened, board_of_project, open_board, window_after
+from onetask.work.queries.regions import board_html, sentinel
+from onetask.work.queries.rows import conditions
+from onetask.work.queries.scene import blank_card, project_head, scene_of
+
+bp = Blueprint("work_boards", __name__)
+
+
+@bp.get("/projects/<uuid:id>")
+def project(id: UUID) -> Answer:
+    return _board(open_board(me(), board_of_project(me(), id)))
+
+
+@bp.get("/boards/<uuid:id>")
+def board(id: UUID) -> Answer:
+    return _board(open_board(me(), id))
+
+
+@bp.get("/columns/<uuid:id>/cards")
+def cards(id: UUID) -> Answer:
+    """The next window: cards, and a mark that says where it ends."""
+    column, found = one_or_404(visible_columns(me()), id), parse(request.args.getlist)
+    opened, rank = open_board(me(), column.board_id), request.args.get("after", "")[:200]
+    window = window_after(opened, id, rank, _only(found))
+    if not window.html:
+        return make_response("", 204)
+    facts = {"column": id, "window": window, "query": found.query(), "sentinel": sentinel}
+    return hx.page("work/_window.html", **facts)
+
+
+def _board(opened: Opened) -> Answer:
+    found, since = parse(request.args.getlist), request.args.get("since", type=int)
+    if since is not None and opened.is_unchanged(since):
+        return make_response("", 204)
+    facts = _facts(opened, found)
+    if since is not None:
+        return hx.page("work/_board.html", **facts)
+    now, project = opened.standing, opened.board.project
+    facts |= {"head": project_head(project, now), "blank": blank_card(), "tab": "board"}
+    base = f"/boards/{opened.board.id}"
+    return hx.page(
+        "work/board.html", scene=scene_of(me(), now, found, base, opened.board.id), **facts
+    )
+
+
+def _facts(opened: Opened, found: Filter) -> dict[str, Any]:
+    query = found.query()
+    html = board_html(opened, _only(found), query.replace("&", "&amp;"))
+    return {
+        "board": opened.board,
+        "project": opened.board.project,
+        "standing": opened.standing,
+        "place": opened.place,
+        "columns": html,
+        "is_filtered": found.is_filtered,
+        "src": f"/boards/{opened.board.id}" + (f"?{query}" if query else ""),
+    }
+
+
+def _only(found: Filter) -> Any:
+    if not found.is_filtered:
+        return None
+    return and_(True, *conditions(found, me(), today_in(me().zone)))  # noqa: FBT003
