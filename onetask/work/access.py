@@ -17,6 +17,11 @@ def may_edit(actor: Actor, thing: Thing) -> bool:
     return actor.workspace_id == thing.workspace_id and is_editor(actor)
 
 
+def may_upkeep(actor: Actor, thing: Thing) -> bool:
+    """OneTask itself, in its jobs."""
+    return actor.workspace_id == thing.workspace_id and actor.role == "system"
+
+
 def may_see(actor: Actor, thing: Thing) -> bool:
     if actor.workspace_id != thing.workspace_id:
         return False

@@ -121,11 +121,26 @@ def unarchived(event: Event) -> str:
     return _("took %(thing)s out of the archive", thing=event.label)
 
 
-@says("task.binned", "project.binned")
+@says("task.binned", "project.binned", "template.binned")
 def binned(event: Event) -> str:
     return _("put %(thing)s into the bin", thing=event.label)
 
 
-@says("task.restored", "project.restored")
+@says("task.purged", "project.purged")
+def purged(event: Event) -> str:
+    return _("purged %(thing)s from the bin", thing=event.label)
+
+
+@says("column.ranked")
+def ranked(event: Event) -> str:
+    return _("tidied the order of %(thing)s", thing=event.label)
+
+
+@says("template.made")
+def template_made(event: Event) -> str:
+    return _("saved the template “%(name)s”", name=event.label)
+
+
+@says("task.restored", "project.restored", "template.restored")
 def restored(event: Event) -> str:
     return _("restored %(thing)s", thing=event.label)

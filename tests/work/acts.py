@@ -64,13 +64,13 @@ ACTS = {
     ),
     "block_task": waits,
     "unblock_task": lambda w: (waits(w), waiting.unblock_task(w.ana, w.brief, blocker=w.logo)),
-    "change_many": lambda w: bulk.change_many(
-        w.ana, w.home, tasks=[w.brief, w.logo], what="move", thing=w.launch_done
-    ),
+    "move_many": lambda w: bulk.move_many(w.ana, w.launch_done, tasks=[w.brief, w.logo]),
     "change_many edits": lambda w: bulk.change_many(
         w.ana, w.home, tasks=[w.brief, w.logo], what="edit", importance="critical"
     ),
-    "create_tasks": lambda w: bulk.create_tasks(w.ana, w.launch_ready, titles=["One", "", "Two"]),
+    "create_many": lambda w: bulk.create_many(
+        w.ana, w.launch_ready, lines=[(None, "One"), (None, ""), (None, "Two")]
+    ),
     "add_column": lambda w: columns.add_column(
         w.ana, w.launch_board, name="Test", step="review", after=w.launch_doing.id
     ),

@@ -8,11 +8,16 @@ from uuid import UUID
 
 from onetask.core.errors import Invalid
 from onetask.core.locale import gettext as _
+from onetask.work.engine.words import field_words, value_words
 
 IMPORTANCES = ("critical", "important", "anytime")
 DUES = ("overdue", "today", "week", "later", "none")
 STATES = ("open", "closed", "blocked", "mine")
-SORTS = ("rank", "ref", "title", "importance", "due", "points", "status", "assignee", "age")
+SORTS = (
+    *("rank", "ref", "title", "importance", "due", "points"),
+    *("status", "assignee", "label", "age"),
+)
+DOWN = tuple(f"-{name}" for name in SORTS)
 GROUPS = ("none", "status", "assignee", "importance", "due", "label", "project")
 FIELDS = ("assignee", "label", "column", "project", "importance", "due", "is")
 CHOICES = {"importance": IMPORTANCES, "due": DUES, "is": STATES}
@@ -52,12 +57,14 @@ class Filter:
         return value in self.where.get(name, ())
 
     def query(self) -> str:
+        return urlencode(self.pairs(), safe=":,")
+
+    def pairs(self) -> list[tuple[str, str]]:
         pairs = [("f", f"{name}:{','.join(values)}") for name, values in self.where.items()]
         pairs += [("q", self.text)] if self.text else []
         pairs += [("sort", self.sort)] if self.sort != "rank" else []
         pairs += [("group", self.group)] if self.group != "none" else []
-        pairs += [(name, "1") for name in ("prioritize", "now") if getattr(self, name)]
-        return urlencode(pairs, safe=":,")
+        return pairs + [(name, "1") for name in ("prioritize", "now") if getattr(self, name)]
 
     def with_(self, **changes: Any) -> "Filter":
         return replace(self, **changes)
@@ -82,7 +89,7 @@ def parse(values: Callable[[str], Iterable[str]]) -> Filter:
     found = Filter(
         where={name: found for name, found in where.items() if found},
         text=_one(values, "q", "")[:200].replace("\0", "").strip(),
-        sort=_choice("sort", _one(values, "sort", "rank"), SORTS),
+        sort=_choice("sort", _one(values, "sort", "rank"), (*SORTS, *DOWN)),
         group=_choice("group", _one(values, "group", "none"), GROUPS),
     )
     return replace(found, prioritize=_is_on(values, "prioritize"), now=_is_on(values, "now"))
@@ -95,37 +102,6 @@ def describe(found: Filter, names: Mapping[str, str], base: str = "") -> list[Ch
         without = replace(found, text="").query()
         chips.append(Chip("q", _("Text"), _("has"), found.text, f"{base}?{without}"))
     return chips
-
-
-def field_words() -> dict[str, str]:
-    return {
-        "assignee": _("Assignee"),
-        "label": _("Label"),
-        "column": _("Column"),
-        "project": _("Project"),
-        "importance": _("Importance"),
-        "due": _("Due"),
-        "is": _("State"),
-        "status": _("Status"),
-        "none": _("None"),
-    }
-
-
-def value_words() -> dict[str, str]:
-    return {
-        "critical": _("Critical"),
-        "important": _("Important"),
-        "anytime": _("Anytime"),
-        "overdue": _("Overdue"),
-        "today": _("Today"),
-        "week": _("Next 7 days"),
-        "later": _("Later"),
-        "none": _("None"),
-        "open": _("Open"),
-        "closed": _("Done"),
-        "blocked": _("Blocked"),
-        "mine": _("Mine"),
-    }
 
 
 def _chip(

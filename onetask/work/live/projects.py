@@ -37,6 +37,23 @@ def whose_seat(event: Event) -> list[object]:
     return [event.facts["member"][0]]
 
 
+@shows("template.made", "template.binned", "template.restored")
+def templates_changed(event: Event) -> Drawing:
+    return Drawing().stale("templates", at=f"workspace:{event.workspace_id}")
+
+
+@shows("column.ranked")
+def ranks_changed(event: Event) -> Drawing:
+    """The order stays, but the ranks on screens do not: the next patch would land wrong."""
+    board = session.get_one(Column, event.subject_id).board_id
+    return Drawing().stale(f"board-{board}", at=f"board:{board}")
+
+
+@shows("task.purged", "project.purged")
+def purged(event: Event) -> Drawing:
+    return Drawing().stale("bin", at=f"project:{event.scope_id}")
+
+
 @shows("seat.given", "seat.taken")
 def seats_changed(event: Event) -> Drawing:
     return Drawing().stale("seats", at=f"project:{event.subject_id}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from onetask.core.change import Actor, Change
 from onetask.core.db import Thing
@@ -9,6 +10,8 @@ from onetask.core.door import operation
 from onetask.core.errors import Conflict, Invalid
 from onetask.core.locale import gettext as _
 from onetask.people.models import Member, Workspace
+from onetask.talk.models import Label
+from onetask.talk.operations.labels import put_label, take_label
 from onetask.work.access import may_edit
 from onetask.work.models.projects import Column
 from onetask.work.models.tasks import Task
@@ -38,21 +41,39 @@ def change_many(
     thing: Thing | None = None,
     **fields: Any,
 ) -> list[Task]:
-    """`what`: edit (with fields), move (thing: a column), assign, unassign, or one of PLAIN."""
+    """`what`: edit (with fields); assign, unassign, label, unlabel (a thing); or of PLAIN."""
     _refuse_too_many(tasks)
     for task in tasks:
         _change_one(change.actor, task, what, thing, fields)
     return tasks
 
 
-@operation(may_edit)
-def create_tasks(
-    change: Change, column: Column, /, *, titles: list[str], **fields: Any
+@operation(may_edit, tasks=may_edit)
+def move_many(
+    change: Change,
+    column: Column,
+    *,
+    tasks: list[Task],
+    after: UUID | None = None,
+    before: UUID | None = None,
 ) -> list[Task]:
-    """One task for each line, in their order at the end of a column."""
-    _refuse_too_many(titles)
-    lines = [title for title in titles if title.strip()]
-    return [one.create_task(change.actor, column, title=title, **fields) for title in lines]
+    """Together to one place, in the order they were given; without neighbours to the end."""
+    _refuse_too_many(tasks)
+    behind = after or (None if before else last_in_column(column))
+    for task in tasks:
+        one.move_task(change.actor, task, column=column, after=behind, before=before)
+        behind, before = task.id, None
+    return tasks
+
+
+@operation(may_edit)
+def create_many(
+    change: Change, column: Column, *, lines: list[tuple[UUID | None, str]]
+) -> list[Task]:
+    """One task for each line (its id, if it has one, and its title), at the end of a column."""
+    _refuse_too_many(lines)
+    wanted = [(task_id, title) for task_id, title in lines if title.strip()]
+    return [one.create_task(change.actor, column, title=t, id=task_id) for task_id, t in wanted]
 
 
 def _change_one(
@@ -62,10 +83,10 @@ def _change_one(
         PLAIN[what](actor, task)
     elif what == "edit":
         one.edit_task(actor, task, **fields)
-    elif isinstance(thing, Column) and what == "move":
-        one.move_task(actor, task, column=thing, after=last_in_column(thing))
     elif isinstance(thing, Member) and what in ("assign", "unassign"):
         (assign_task if what == "assign" else unassign_task)(actor, task, member=thing)
+    elif isinstance(thing, Label) and what in ("label", "unlabel"):
+        (put_label if what == "label" else take_label)(actor, task, label=thing)
     else:
         raise Invalid({"what": _("This field is not known.")})
 

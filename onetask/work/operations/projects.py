@@ -13,6 +13,7 @@ from onetask.core.errors import Conflict, Invalid
 from onetask.core.events import Event
 from onetask.core.ids import uuid7
 from onetask.core.locale import gettext as _
+from onetask.core.ranks import rank_between
 from onetask.core.undo import undoes
 from onetask.people.models import Member, Workspace
 from onetask.work.access import may_edit
@@ -44,25 +45,41 @@ CHECKS = {
 TYPED = ("name", "about")
 
 
-def standard_columns() -> dict[str, str]:
-    """The columns of a new board, by their kind."""
+def standard_columns() -> list[dict[str, Any]]:
+    """The columns of a new board."""
     names = _("Backlog"), _("Ready"), _("In progress"), _("In review"), _("Done")
-    return dict(zip(KINDS, names, strict=True))
+    pairs = zip(KINDS, names, strict=True)
+    return [{"step": step, "name": name, "most": None} for step, name in pairs]
+
+
+def fill_board(board: Board, columns: list[dict[str, Any]]) -> list[tuple[Column, dict[str, Any]]]:
+    """Its first columns, in their order; part of the change that makes the project."""
+    made, rank = [], None
+    for listed in columns:
+        rank = rank_between(rank, None)
+        facts = {name: listed[name] for name in ("name", "step", "most")}
+        column = Column(
+            id=uuid7(), workspace_id=board.workspace_id, board=board, rank=rank, **facts
+        )
+        session.add(column)
+        made.append((column, listed))
+    session.flush()
+    return made
 
 
 @operation(may_edit)
 def create_project(
     change: Change, workspace: Workspace, /, *, key: str, name: str, **fields: Any
 ) -> Project:
+    """`columns`: name, step and most of each, where the standard ones are not wanted."""
+    columns = fields.pop("columns", None)
     new = checked(CHECKS, fields | {"name": name})
     refuse_reversed(None, new, "ends_on")
     _refuse_odd_lead(workspace.id, new)
     project = Project(id=uuid7(), workspace_id=workspace.id, key=_free_key(workspace, key), **new)
     project.board = Board(id=uuid7(), workspace_id=workspace.id, project_id=project.id)
     session.add(project)
-    for place, (step, title) in enumerate(standard_columns().items()):
-        where = {"workspace_id": workspace.id, "board": project.board, "rank": f"a{place}"}
-        session.add(Column(id=uuid7(), name=title, step=step, **where))
+    fill_board(project.board, standard_columns() if columns is None else columns)
     change.record("project.created", project, name=[None, project.name], key=[None, project.key])
     return project
 

@@ -11,7 +11,8 @@ from onetask.core.events import Standing
 from onetask.core.locale import current_locale
 from onetask.people.models import Member, initials
 from onetask.talk.models import Label
-from onetask.work.engine.filters import IMPORTANCES, value_words
+from onetask.work.engine.filters import IMPORTANCES
+from onetask.work.engine.words import value_words
 from onetask.work.models.projects import Column
 from onetask.work.queries.columns import count_of_column
 

@@ -48,6 +48,14 @@ def faces_on(ids: Sequence[UUID]) -> tuple[dict[UUID, list[Person]], dict[UUID, 
     return _grouped(people), _grouped(labels)
 
 
+def people_on(ids: Sequence[UUID]) -> dict[UUID, list[Person]]:
+    return faces_on(ids)[0]
+
+
+def labels_on(ids: Sequence[UUID]) -> dict[UUID, list[Tag]]:
+    return faces_on(ids)[1]
+
+
 def _faces(ids: Sequence[UUID]) -> Sequence[Any]:
     """People by when they were assigned; labels are ordered by name afterwards."""
     shown = Assignment.task_id, Assignment.id, Member.id, Member.name, Member.hue

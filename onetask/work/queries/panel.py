@@ -20,6 +20,7 @@ class Link(NamedTuple):
 
     id: UUID
     ref: str
+    title: str
     is_closed: bool
 
 
@@ -45,9 +46,9 @@ def blockers_on(ids: Sequence[UUID]) -> tuple[dict[UUID, list[Link]], dict[UUID,
     holds_up: dict[UUID, list[Link]] = {}
     for row in _links(ids):
         if row.blocked_id in ids:
-            waits_for.setdefault(row.blocked_id, []).append(Link._make(row[2:5]))
+            waits_for.setdefault(row.blocked_id, []).append(Link._make(row[2:6]))
         if row.blocker_id in ids:
-            holds_up.setdefault(row.blocker_id, []).append(Link._make(row[5:8]))
+            holds_up.setdefault(row.blocker_id, []).append(Link._make(row[6:10]))
     return waits_for, holds_up
 
 
@@ -77,7 +78,7 @@ def _links(ids: Sequence[UUID]) -> Sequence[Any]:
     for end, task in ((Dependency.blocker_id, blocker), (Dependency.blocked_id, blocked)):
         project, closure = aliased(Project), aliased(Closure)
         ref = project.key + "-" + cast(task.number, String)
-        query = query.add_columns(task.id, ref, closure.id.is_not(None))
+        query = query.add_columns(task.id, ref, task.title, closure.id.is_not(None))
         query = query.join(task, task.id == end).join(project, project.id == task.project_id)
         query = query.outerjoin(closure, closure.task_id == task.id)
         query = query.where(task.binned_at.is_(None))

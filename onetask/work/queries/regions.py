@@ -26,7 +26,7 @@ def board_html(opened: Opened, only: Any = None, query: str = "") -> str:
     return _boards[key]
 
 
-def sentinel(column_id: UUID, until: str, query: str) -> str:
+def _sentinel(column_id: UUID, until: str, query: str) -> str:
     """Fetches the next cards when it comes into sight."""
     url = f"/columns/{column_id}/cards?after={until}{'&amp;' if query else ''}{query}"
     return f'<div class="more" data-more="{url}"></div>'
@@ -44,6 +44,6 @@ def _draw(opened: Opened, only: Any, query: str) -> str:
 def _filled(html: str, column_id: UUID, window: Window, query: str) -> str:
     if window.until is None:
         return html.replace(EMPTY_LIST, f" data-keep>{window.html}</div>", 1)
-    more = sentinel(column_id, window.until, query)
+    more = _sentinel(column_id, window.until, query)
     opening = f' data-keep data-until="{window.until}">'
     return html.replace(EMPTY_LIST, f"{opening}{window.html}{more}</div>", 1)

@@ -1,21 +1,18 @@
 """What the pages of a project show around their list of tasks."""
 
 from typing import NamedTuple
-from uuid import UUID
-
-from sqlalchemy import select
 
 from onetask.core.change import Actor
-from onetask.core.db import session
 from onetask.core.events import Standing
 from onetask.core.fragments import draw_place, templates
 from onetask.core.ids import NOBODY
-from onetask.work.access import visible_projects
-from onetask.work.engine.filters import Chip, Filter, describe, field_words, value_words
-from onetask.work.models.projects import Project
+from onetask.work.engine.filters import GROUPS, Chip, Filter, describe
+from onetask.work.engine.words import field_words, sort_words, value_words
+from onetask.work.models.projects import Board, Project
 from onetask.work.queries.choices import Choices, choices_of, columns_of, names_in
 
-HEAD, LINK = "work/_project_head.html", "work/_project_link.html"
+HEAD = "work/_project_head.html"
+HEADS = ("importance", "ref", "title", "status", "assignee", "due", "points", "label")
 BLANK_CARD = {
     **{"id": NOBODY, "column_id": NOBODY, "rank": "", "ref": "", "title": "", "points": None},
     **{"importance": "anytime", "is_closed": False, "is_blocked": False, "due_on": None},
@@ -30,6 +27,7 @@ class Scene(NamedTuple):
     choices: Choices
     names: dict[str, str]
     base: str
+    lists: str
 
     @property
     def chips(self) -> list[Chip]:
@@ -43,10 +41,11 @@ class Scene(NamedTuple):
             "assignee": [*_ids(self.choices["members"]), "none"],
             "label": [*_ids(self.choices["labels"]), "none"],
             "importance": ["critical", "important", "anytime"],
+            "column": _ids(self.choices.get("columns", [])),
             "due": ["overdue", "today", "week", "later", "none"],
             "is": ["mine", "open", "closed", "blocked"],
         }
-        return [(name, words[name], self._links(name, values)) for name, values in options.items()]
+        return [(name, words[name], self._links(name, vs)) for name, vs in options.items() if vs]
 
     def _links(self, name: str, values: list[str]) -> list[tuple[str, str, bool]]:
         told = value_words() | self.names
@@ -54,45 +53,68 @@ class Scene(NamedTuple):
             (told[v], self.at(self.found.toggled(name, v)), self.found.has(name, v)) for v in values
         ]
 
-    def at(self, found: Filter) -> str:
+    def at(self, found: Filter, base: str = "") -> str:
         query = found.query()
-        return f"{self.base}?{query}" if query else self.base
+        return f"{base or self.base}?{query}" if query else base or self.base
 
     def switched(self, **changes: object) -> str:
         return self.at(self.found.with_(**changes))
 
+    @property
+    def prioritized(self) -> str:
+        """An order with reasons is a list, so a board leads to its list."""
+        return self.at(self.found.with_(prioritize=not self.found.prioritize), self.lists)
+
+    def sorted_by(self, name: str) -> str:
+        sort = f"-{name}" if self.found.sort == name else name
+        return self.switched(sort=sort, prioritize=False)
+
+    def on_page(self, number: int) -> str:
+        query = self.found.query()
+        return f"{self.base}?{query}&page={number}" if query else f"{self.base}?page={number}"
+
+    @property
+    def heads(self) -> list[tuple[str, str]]:
+        return [(name, words) for name, words in sort_words().items() if name in HEADS]
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        return list(sort_words().items())
+
+    @property
+    def groups(self) -> list[tuple[str, str]]:
+        words = field_words()
+        return [(name, words[name]) for name in GROUPS]
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """What a search keeps of the filter."""
+        return self.found.with_(text="").pairs()
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What another order keeps of the filter."""
+        return self.found.with_(sort="rank", group="none").pairs()
+
 
 def scene_of(
-    actor: Actor, now: Standing, found: Filter, base: str, board_id: UUID | None = None
+    actor: Actor, now: Standing, found: Filter, base: str, board: Board | None = None
 ) -> Scene:
-    choices = choices_of(actor.workspace_id, now)
-    if board_id:
-        choices = choices | {"columns": columns_of(board_id)}
-    return Scene(found, choices, names_in(choices), base)
+    choices, lists = choices_of(actor.workspace_id, now), base
+    if board:
+        choices = choices | {"columns": columns_of(board.id)}
+        lists = f"/projects/{board.project_id}/list"
+    return Scene(found, choices, names_in(choices), base, lists)
 
 
 def project_head(project: Project, now: Standing) -> str:
     return draw_place(f"project:{project.id}", HEAD, [project.id], now).get(project.id, "")
 
 
-def project_links(actor: Actor, now: Standing) -> list[str]:
-    """The entries of the sidebar, as they stand where this actor may look."""
-    listed = visible_projects(actor).where(Project.archived_at.is_(None))
-    ids = list(session.scalars(listed.order_by(Project.name).with_only_columns(Project.id)))
-    if actor.role != "guest":
-        return list(draw_place(f"workspace:{actor.workspace_id}", LINK, ids, now).values())
-    drawn = (draw_place(f"project:{one}", LINK, [one], now).values() for one in ids)
-    return [html for found in drawn for html in found]
-
-
 def blank_card() -> str:
     """The drawing a new card begins as, before the server has heard of it."""
     nothing: dict[str, list[str]] = {"people": [], "labels": [], "badges": []}
     return templates.get_template("work/_card.html").render(task=BLANK_CARD, number=0, **nothing)
-
-
-def has_projects(actor: Actor) -> bool:
-    return session.scalar(select(visible_projects(actor).exists())) or False
 
 
 def _ids(listed: list[dict[str, object]]) -> list[str]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from onetask.core.db import session
 from onetask.core.events import Event
 from onetask.people.models import Member
+from onetask.talk.models import Label, Labelling
 from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Assignment, Dependency, Task
 
@@ -87,3 +88,9 @@ def live_parts(task_id: UUID) -> Sequence[Task]:
     """Its sub-tasks in their order."""
     there = Task.parent_id == task_id, Task.archived_at.is_(None), Task.binned_at.is_(None)
     return session.scalars(select(Task).where(*there).order_by(Task.rank)).unique().all()
+
+
+def labels_of(task_id: UUID) -> Sequence[Label]:
+    on = select(Label).join(Labelling, Labelling.label_id == Label.id)
+    live = Labelling.subject_id == task_id, Label.binned_at.is_(None)
+    return session.scalars(on.where(*live).order_by(Labelling.id)).all()

@@ -14,7 +14,7 @@ from onetask.core.who import me
 from onetask.work.access import visible_columns
 from onetask.work.engine.filters import Filter, parse
 from onetask.work.queries.boards import Opened, board_of_project, open_board, window_after
-from onetask.work.queries.regions import board_html, sentinel
+from onetask.work.queries.regions import board_html
 from onetask.work.queries.rows import conditions
 from onetask.work.queries.scene import blank_card, project_head, scene_of
 
@@ -39,8 +39,7 @@ def cards(id: UUID) -> Answer:
     window = window_after(opened, id, rank, _only(found))
     if not window.html:
         return make_response("", 204)
-    facts = {"column": id, "window": window, "query": found.query(), "sentinel": sentinel}
-    return hx.page("work/_window.html", **facts)
+    return hx.page("work/_window.html", column=id, window=window, query=found.query())
 
 
 def _board(opened: Opened) -> Answer:
@@ -52,10 +51,8 @@ def _board(opened: Opened) -> Answer:
         return hx.page("work/_board.html", **facts)
     now, project = opened.standing, opened.board.project
     facts |= {"head": project_head(project, now), "blank": blank_card(), "tab": "board"}
-    base = f"/boards/{opened.board.id}"
-    return hx.page(
-        "work/board.html", scene=scene_of(me(), now, found, base, opened.board.id), **facts
-    )
+    facts["scene"] = scene_of(me(), now, found, f"/boards/{opened.board.id}", opened.board)
+    return hx.page("work/board.html", **facts)
 
 
 def _facts(opened: Opened, found: Filter) -> dict[str, Any]:

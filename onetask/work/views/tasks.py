@@ -147,7 +147,6 @@ def _task(id: UUID) -> Task:
 
 def _anybody(actor: Actor, member_id: UUID) -> Member:
     """Somebody who left can be taken from a task, too."""
-    found: Member = one_or_404(
-        select(Member).where(Member.workspace_id == actor.workspace_id), member_id
-    )
+    here = Member.workspace_id == actor.workspace_id
+    found: Member = one_or_404(select(Member).where(here), member_id)
     return found

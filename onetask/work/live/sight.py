@@ -1,0 +1,62 @@
+"""Which drawings show a task, and where they stand."""
+
+from uuid import UUID
+
+from onetask.core.stamps import Drawing
+from onetask.work.models.tasks import Task
+from onetask.work.queries.reach import Sight, sight_of, sights, waiting_for
+
+CARD, ROW = "work/_card.html", "work/_subtask.html"
+HEAD, PROPERTIES = "work/_task_head.html", "work/_task_properties.html"
+DESCRIPTION = "work/_task_description.html"
+PANEL = HEAD, PROPERTIES, DESCRIPTION
+LINK = "work/_project_link.html"
+
+
+def panel(task: Task | Sight) -> str:
+    return f"task:{task.id}"
+
+
+def show_task(drawing: Drawing, seen: Sight) -> Drawing:
+    """Its card on the board, or its row in the panel of the task it is a part of."""
+    board = f"board:{seen.board_id}"
+    fragment, place = (ROW, f"task:{seen.parent_id}") if seen.parent_id else (CARD, board)
+    mark = drawing.redraw if seen.is_there else drawing.gone
+    return mark(fragment, seen, at=place).stale("list", at=board)
+
+
+def show_facts(drawing: Drawing, task: Task) -> Drawing:
+    return drawing.redraw(HEAD, task, at=panel(task)).redraw(PROPERTIES, task, at=panel(task))
+
+
+def show_panel(drawing: Drawing, task: Task) -> None:
+    for part in PANEL:
+        if task.binned_at is None:
+            drawing.redraw(part, task, at=panel(task))
+        else:
+            drawing.gone(part, task, at=panel(task))
+
+
+def show_progress(drawing: Drawing, task: Task) -> Drawing:
+    """The ring of the project, in the sidebar and above its board."""
+    if task.column_id is None:
+        return drawing
+    inside = f"project:{task.project_id}"
+    for place in (f"workspace:{task.workspace_id}", inside):
+        if task.project.is_listed:
+            drawing.redraw(LINK, task.project, at=place)
+    return drawing
+
+
+def show_neighbours(drawing: Drawing, task: Task) -> Drawing:
+    """The parent counts its parts; those who wait for it may be free, or no longer."""
+    if task.parent is not None:
+        show_task(drawing, sight_of(task.parent))
+    for other in waiting_for(task.id):
+        show_task(drawing, other).redraw(PROPERTIES, other, at=panel(other))
+    return drawing
+
+
+def show_blockers(drawing: Drawing, text: str | None) -> None:
+    for blocker in sights([UUID(text)]) if text else ():
+        drawing.redraw(PROPERTIES, blocker, at=panel(blocker))

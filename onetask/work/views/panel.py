@@ -1,0 +1,54 @@
+"""A task at the side of the page it was opened from, or as a page of its own."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response as Answer
+
+from onetask.core import hx
+from onetask.core.errors import NotThere
+from onetask.core.events import standing
+from onetask.core.subjects import one_or_404
+from onetask.core.who import me
+from onetask.talk.queries.panel import Talk
+from onetask.work.access import visible_tasks
+from onetask.work.engine.filters import Filter
+from onetask.work.models.tasks import Task
+from onetask.work.queries.panel import blockers_on
+from onetask.work.queries.scene import project_head, scene_of
+from onetask.work.queries.sheets import blank_part, drawn_task
+from onetask.work.queries.tasks import with_ref
+
+bp = Blueprint("work_panel", __name__)
+
+
+@bp.get("/tasks/<uuid:id>")
+def show(id: UUID) -> Answer:
+    actor, task = me(), _task(id)
+    now = standing(actor.workspace_id)
+    facts: dict[str, Any] = {"task": task, "sheet": drawn_task(task, now), "now": now}
+    facts |= {"talk": Talk(actor, task), "blank_part": blank_part(), "project": task.project}
+    facts["scene"] = scene_of(actor, now, Filter(), f"/tasks/{id}", task.project.board)
+    if hx.is_partial():
+        return hx.page("work/_panel.html", **facts)
+    return hx.page("work/task.html", head=project_head(task.project, now), tab="", **facts)
+
+
+@bp.get("/t/<ref>")
+def by_ref(ref: str) -> Answer:
+    task = with_ref(visible_tasks(me()), ref)
+    if task is None:
+        raise NotThere
+    return redirect(f"/tasks/{task.id}", 302)
+
+
+@bp.get("/tasks/<uuid:id>/blockers")
+def blockers(id: UUID) -> Answer:
+    waits_for, _holds_up = blockers_on([id])
+    return hx.page("work/_blockers.html", task=_task(id), waits_for=waits_for.get(id, []))
+
+
+def _task(id: UUID) -> Task:
+    found: Task = one_or_404(visible_tasks(me()), id)
+    return found
