@@ -45,11 +45,6 @@ def test_a_stranger_finds_nothing(world, client_for, page):
     assert client_for(world.eve).get(page.format(**ids(world))).status_code == 404
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if "garden" in page])
-def test_a_guest_sees_only_seats(world, client_for, page):
-    assert client_for(world.gus).get(page.format(**ids(world))).status_code == 404
-
-
 def test_a_guest_sees_the_board_but_may_not_edit(world, client_for):
     gus = client_for(world.gus)
     assert gus.get(f"/boards/{world.launch_board.id}").status_code == 200
