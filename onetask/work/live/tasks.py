@@ -64,7 +64,9 @@ def ordered(event: Event) -> Drawing:
 def finished(event: Event) -> Drawing:
     task = task_of(event)
     drawing = show_facts(show_task(Drawing(), sight_of(task)), task)
-    return show_neighbours(show_progress(drawing, task), task)
+    is_alone = event.kind == "task.created" and task.parent_id is None
+    drawing = show_progress(drawing, task)
+    return drawing if is_alone else show_neighbours(drawing, task)
 
 
 @shows("task.created", "task.archived", "task.unarchived", "task.binned", "task.restored")
@@ -74,7 +76,9 @@ def came_or_went(event: Event) -> Drawing:
         drawing.redraw(COLUMN, task.column, at=f"board:{board_of(task)}")
     for one in (task, *_family(event, task)):
         show_panel(show_task(drawing, sight_of(one)), one)
-    return show_neighbours(show_progress(drawing, task), task)
+    is_alone = event.kind == "task.created" and task.parent_id is None
+    drawing = show_progress(drawing, task)
+    return drawing if is_alone else show_neighbours(drawing, task)
 
 
 def _family(event: Event, task: Task) -> list[Task]:

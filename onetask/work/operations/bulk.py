@@ -9,6 +9,7 @@ from onetask.core.db import Thing
 from onetask.core.door import operation
 from onetask.core.errors import Conflict, Invalid
 from onetask.core.locale import gettext as _
+from onetask.core.ranks import rank_between
 from onetask.people.models import Member, Workspace
 from onetask.talk.models import Label
 from onetask.talk.operations.labels import put_label, take_label
@@ -17,7 +18,8 @@ from onetask.work.models.projects import Column
 from onetask.work.models.tasks import Task
 from onetask.work.operations import tasks as one
 from onetask.work.operations.people import assign_task, unassign_task
-from onetask.work.queries.order import last_in_column
+from onetask.work.operations.places import refuse_elsewhere
+from onetask.work.queries.order import last_in_column, last_rank_in
 
 MOST = 500
 PLAIN: dict[str, Callable[[Actor, Task], object]] = {
@@ -71,9 +73,16 @@ def create_many(
     change: Change, column: Column, *, lines: list[tuple[UUID | None, str]]
 ) -> list[Task]:
     """One task for each line (its id, if it has one, and its title), at the end of a column."""
-    _refuse_too_many(lines)
     wanted = [(task_id, title) for task_id, title in lines if title.strip()]
-    return [one.create_task(change.actor, column, title=t, id=task_id) for task_id, t in wanted]
+    _refuse_too_many(wanted)
+    one.refuse_known([task_id for task_id, _title in wanted if task_id])
+    change.hold(column, column.board.project)
+    refuse_elsewhere(column, column.board.project_id)
+    rank, made = last_rank_in(column), []
+    for task_id, title in wanted:
+        rank = rank_between(rank, None)
+        made.append(one.place_new(change, column, rank, one.checked_new(change, title), task_id))
+    return made
 
 
 def _change_one(

@@ -22,7 +22,9 @@ def put(
     change: Change, task: Task, column: Column, after: UUID | None, before: UUID | None
 ) -> None:
     """Moves a card under the hold of its new column; entering and leaving done says so."""
-    refuse_elsewhere(task, column)
+    if task.parent_id is not None:
+        raise Conflict(_("%(ref)s is a sub-task and stands in no column.", ref=task.ref))
+    refuse_elsewhere(column, task.project_id)
     spot, left = spot_in_column(column, after, before, moving=task), task.column
     task.column, task.column_id, task.rank = column, column.id, spot.rank
     facts: dict[str, Any] = {"column": [plain(left and left.id), str(column.id)]}
@@ -82,13 +84,11 @@ def live_column(task: Task) -> Column | None:
     return first_column(task.column.board_id)
 
 
-def refuse_elsewhere(task: Task, column: Column) -> None:
-    if task.parent_id is not None:
-        raise Conflict(_("%(ref)s is a sub-task and stands in no column.", ref=task.ref))
+def refuse_elsewhere(column: Column, project_id: UUID) -> None:
     if column.archived_at is not None:
         raise Conflict(_("“%(name)s” is archived.", name=column.name))
-    if column.board.project_id != task.project_id:
-        raise Conflict(_("%(ref)s belongs to another project.", ref=task.ref))
+    if column.board.project_id != project_id:
+        raise Conflict(_("“%(name)s” is a column of another project.", name=column.name))
 
 
 def _over_limit(column: Column) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from onetask.core.markup import to_html
 from onetask.work.access import may_edit
 from onetask.work.models.projects import Column, Project
 from onetask.work.models.tasks import IMPORTANCES, Task
-from onetask.work.operations import places
 from onetask.work.operations.fields import (
     a_day,
     a_moment,
@@ -30,7 +29,17 @@ from onetask.work.operations.fields import (
     refuse_reversed,
     write,
 )
-from onetask.work.queries.order import last_below, last_in_column, spot_below, spot_in_column
+from onetask.work.operations.places import (
+    close,
+    column_before_done,
+    done_column,
+    follow_column,
+    live_column,
+    put,
+    refuse_elsewhere,
+    reopen,
+)
+from onetask.work.queries.order import last_below, last_in_column, rank_behind, spot_below
 from onetask.work.queries.tasks import below
 
 CHECKS = {
@@ -53,18 +62,12 @@ def create_task(
 ) -> Task:
     """`after`: the id of its new neighbour, None for the top, "end" (as it is when left out)."""
     after = fields.pop("after", "end")
-    new = _checked_new(change, title, fields)
+    new = checked_new(change, title, **fields)
+    refuse_known([id] if id else [])
     change.hold(column, column.board.project)
-    behind = last_in_column(column) if after == "end" else after
-    task = _numbered(change, column.board.project, new, id)
-    places.refuse_elsewhere(task, column)
-    task.rank = spot_in_column(column, behind, None, moving=task).rank
-    task.column, task.column_id = column, column.id
-    session.add(task)
-    facts = {"column": [None, str(column.id)], "names": [None, column.name]}
-    change.record("task.created", task, title=[None, task.title], **facts)
-    places.follow_column(change, task, None)
-    return task
+    refuse_elsewhere(column, column.board.project_id)
+    rank = rank_behind(column, last_in_column(column) if after == "end" else after)
+    return place_new(change, column, rank, new, id)
 
 
 @operation(may_edit)
@@ -72,7 +75,8 @@ def create_subtask(
     change: Change, task: Task, /, *, title: str, id: UUID | None = None, **fields: Any
 ) -> Task:
     _refuse_too_deep(task)
-    new = _checked_new(change, title, fields)
+    new = checked_new(change, title, **fields)
+    refuse_known([id] if id else [])
     change.hold(task.project)
     part = _numbered(change, task.project, new, id)
     part.rank = spot_below(task, last_below(task), None, moving=part).rank
@@ -110,8 +114,8 @@ def move_task(
     """Behind `after`, else before `before`; with neither at the top."""
     change.hold(column)
     left = task.column
-    places.put(change, task, column, after, before)
-    places.follow_column(change, task, left)
+    put(change, task, column, after, before)
+    follow_column(change, task, left)
     return task
 
 
@@ -133,12 +137,12 @@ def close_task(change: Change, task: Task) -> Task:
     """Ticked off; where the board has a column for what is done, the card goes to its top."""
     if task.is_closed:
         return task
-    column = places.done_column(task)
+    column = done_column(task)
     if column:
         change.hold(column)
-    places.close(change, task, moved=column is not None)
+    close(change, task, moved=column is not None)
     if column:
-        places.put(change, task, column, None, None)
+        put(change, task, column, None, None)
     return task
 
 
@@ -146,12 +150,12 @@ def close_task(change: Change, task: Task) -> Task:
 def reopen_task(change: Change, task: Task) -> Task:
     if not task.is_closed:
         return task
-    column = places.column_before_done(task)
+    column = column_before_done(task)
     if column:
         change.hold(column)
-    places.reopen(change, task, moved=column is not None)
+    reopen(change, task, moved=column is not None)
     if column:
-        places.put(change, task, column, None, None)
+        put(change, task, column, None, None)
     return task
 
 
@@ -191,17 +195,33 @@ def restore_task(change: Change, task: Task) -> Task:
     return task
 
 
-def _checked_new(change: Change, title: str, fields: dict[str, Any]) -> dict[str, Any]:
+def checked_new(change: Change, title: str, **fields: Any) -> dict[str, Any]:
     new = checked(CHECKS, fields | {"title": title})
     agree_on_due(new, change.actor)
     refuse_reversed(None, new, "due_on")
     return new | {"description_html": to_html(new.get("description", ""))}
 
 
+def refuse_known(ids: list[UUID]) -> None:
+    if ids and session.scalar(select(Task.id).where(Task.id.in_(ids)).limit(1)):
+        raise Conflict(_("This task exists already."))
+
+
+def place_new(
+    change: Change, column: Column, rank: str, new: dict[str, Any], id: UUID | None
+) -> Task:
+    """A new card in a column that is held, as its project is."""
+    task = _numbered(change, column.board.project, new, id)
+    task.rank, task.column, task.column_id = rank, column, column.id
+    session.add(task)
+    facts = {"column": [None, str(column.id)], "names": [None, column.name]}
+    change.record("task.created", task, title=[None, task.title], **facts)
+    follow_column(change, task, None)
+    return task
+
+
 def _numbered(change: Change, project: Project, new: dict[str, Any], id: UUID | None) -> Task:
     """The next number of the project, whose row is held."""
-    if id and session.scalar(select(Task.id).where(Task.id == id)):
-        raise Conflict(_("This task exists already."))
     if project.binned_at is not None:
         raise Conflict(_("“%(name)s” lies in the bin.", name=project.name))
     project.last_number += 1
@@ -234,6 +254,6 @@ def _set_all(task: Task, field: str, moment: Any) -> None:
 
 
 def _find_column(change: Change, task: Task) -> None:
-    if column := places.live_column(task):
+    if column := live_column(task):
         change.hold(column)
-        places.put(change, task, column, None, None)
+        put(change, task, column, None, None)

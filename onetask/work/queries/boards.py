@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, and_, cast, func, null, select
+from sqlalchemy import Integer, String, Uuid, and_, cast, func, null, select
 from sqlalchemy.orm import contains_eager
 
 from onetask.core.change import Actor
@@ -18,7 +18,7 @@ from onetask.core.stamps import Stamp
 from onetask.work.access import visible_boards
 from onetask.work.models.projects import Board, Column, Project
 from onetask.work.models.tasks import Task
-from onetask.work.queries.columns import IS_LIVE
+from onetask.work.queries.columns import IS_LIVE, count_of_column
 
 CARD, COLUMN = "work/_card.html", "work/_column.html"
 WINDOW = 50
@@ -46,6 +46,14 @@ class Window(NamedTuple):
     until: str | None
 
 
+class Drawn(NamedTuple):
+    """A board's columns as rows and as drawings, and the window of each."""
+
+    columns: Sequence[Any]
+    html: dict[UUID, str]
+    windows: dict[UUID, Window]
+
+
 def open_board(actor: Actor, board_id: UUID) -> Opened:
     """All that a page must know of a board before it draws, in one statement."""
     last = select(func.max(Stamp.number)).where(Stamp.place == f"board:{board_id}")
@@ -66,13 +74,13 @@ def board_of_project(actor: Actor, project_id: UUID) -> UUID:
     return found
 
 
-def draw_board(opened: Opened, only: Any = None) -> tuple[dict[UUID, str], dict[UUID, Window]]:
-    """The columns without cards, and the first cards of each: who stands where in one statement."""
+def draw_board(opened: Opened, only: Any = None) -> Drawn:
+    """All columns with their first cards: who stands where in one statement."""
     rows = session.execute(_columns(opened).union_all(_first_cards(opened, only))).all()
     columns = sorted((row for row in rows if row.column_id is None), key=attrgetter("rank"))
     cards = sorted((row for row in rows if row.column_id), key=attrgetter("column_id", "rank"))
     html = draw_many(COLUMN, {row.id: max(row.number, opened.standing.floor) for row in columns})
-    return html, _windows(cards, opened)
+    return Drawn(columns, html, _windows(cards, opened))
 
 
 def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -> Window:
@@ -84,7 +92,8 @@ def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -
 
 
 def _columns(opened: Opened) -> Any:
-    columns = select(Column.id, cast(null(), Uuid).label("column_id"), Column.rank)
+    facts = Column.name, Column.step, Column.most, count_of_column().label("count")
+    columns = select(Column.id, cast(null(), Uuid).label("column_id"), Column.rank, *facts)
     shown = Column.board_id == opened.board.id, Column.archived_at.is_(None)
     return _stamped(columns.where(*shown), Column.id, COLUMN, opened.place)
 
@@ -94,7 +103,9 @@ def _first_cards(opened: Opened, only: Any) -> Any:
     cards = select(Task.id, Task.column_id, Task.rank, nth).join(Task.column)
     cards = cards.where(Column.board_id == opened.board.id, Column.archived_at.is_(None), IS_LIVE)
     here = (cards if only is None else cards.where(only)).subquery()
-    first = select(here.c.id, here.c.column_id, here.c.rank).where(here.c.nth <= WINDOW + 1)
+    none = cast(null(), String), cast(null(), String), cast(null(), Integer)
+    shown = here.c.id, here.c.column_id, here.c.rank, *none, here.c.nth
+    first = select(*shown).where(here.c.nth <= WINDOW + 1)
     return _stamped(first, here.c.id, CARD, opened.place)
 
 

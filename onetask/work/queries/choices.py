@@ -35,10 +35,12 @@ def columns_of(board_id: UUID) -> list[dict[str, Any]]:
     shown = Column.id, Column.name, Column.step, Column.most, count_of_column().label("count")
     live = Column.board_id == board_id, Column.archived_at.is_(None)
     rows = session.execute(select(*shown).where(*live).order_by(Column.rank))
-    return [
-        {"id": str(r.id), "name": r.name, "kind": r.step, "limit": r.most, "count": r.count}
-        for r in rows
-    ]
+    return [column_choice(row) for row in rows]
+
+
+def column_choice(row: Any) -> dict[str, Any]:
+    shown = {"id": str(row.id), "name": row.name, "kind": row.step}
+    return shown | {"limit": row.most, "count": row.count}
 
 
 def names_in(choices: Choices) -> dict[str, str]:

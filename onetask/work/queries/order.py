@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, select
 
 from onetask.core.db import session
+from onetask.core.ids import NOBODY
 from onetask.core.ranks import rank_between
 from onetask.work.models.projects import Column
 from onetask.work.models.tasks import Task
@@ -34,6 +35,18 @@ def column_spot(board_id: UUID, after: UUID | None, before: UUID | None, *, movi
 
 def last_in_column(column: Column) -> UUID | None:
     return _last(Task, Task.column_id == column.id)
+
+
+def last_rank_in(column: Column) -> str | None:
+    last = select(Task.rank).where(Task.column_id == column.id).order_by(Task.rank.desc())
+    return session.scalar(last.limit(1))
+
+
+def rank_behind(column: Column, after: UUID | None) -> str:
+    """For a new card: behind another, or on top."""
+    here = {"container": column.id, "moving": NOBODY, "after": after, "before": None}
+    found = session.execute(_IN_COLUMN, here | {"left": None, "was": None}).one()
+    return _rank(found, after)
 
 
 def last_below(parent: Task) -> UUID | None:

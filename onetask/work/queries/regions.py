@@ -1,18 +1,26 @@
 """The drawn board as a whole, kept while nothing in its place has changed."""
 
 from collections import OrderedDict
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from onetask.core.locale import current_locale
 from onetask.work.queries.boards import Opened, Window, draw_board
+from onetask.work.queries.choices import column_choice
 
 KEPT = 200
 EMPTY_LIST = " data-keep></div>"
-_boards: OrderedDict[tuple[UUID, int, int, str, str], str] = OrderedDict()
+_boards: OrderedDict[tuple[UUID, int, int, str, str], "Region"] = OrderedDict()
 
 
-def board_html(opened: Opened, only: Any = None, query: str = "") -> str:
+class Region(NamedTuple):
+    """A board as it stands in its page, and its columns as they can be chosen."""
+
+    html: str
+    columns: list[dict[str, Any]]
+
+
+def board_region(opened: Opened, only: Any = None, query: str = "") -> Region:
     """All columns with their first cards; a filtered board is drawn for its asker alone."""
     if only is not None:
         return _draw(opened, only, query)
@@ -26,19 +34,18 @@ def board_html(opened: Opened, only: Any = None, query: str = "") -> str:
     return _boards[key]
 
 
-def _sentinel(column_id: UUID, until: str, query: str) -> str:
-    """Fetches the next cards when it comes into sight."""
-    url = f"/columns/{column_id}/cards?after={until}{'&amp;' if query else ''}{query}"
-    return f'<div class="more" data-more="{url}"></div>'
+def forget_boards() -> None:
+    """As with drawings: after a restore the numbers begin again."""
+    _boards.clear()
 
 
-def _draw(opened: Opened, only: Any, query: str) -> str:
-    columns, filled = draw_board(opened, only)
-    empty = Window("", None)
-    return "".join(
-        _filled(html, column_id, filled.get(column_id, empty), query)
-        for column_id, html in columns.items()
+def _draw(opened: Opened, only: Any, query: str) -> Region:
+    drawn, empty = draw_board(opened, only), Window("", None)
+    html = "".join(
+        _filled(text, column_id, drawn.windows.get(column_id, empty), query)
+        for column_id, text in drawn.html.items()
     )
+    return Region(html, [column_choice(row) for row in drawn.columns])
 
 
 def _filled(html: str, column_id: UUID, window: Window, query: str) -> str:
@@ -47,3 +54,9 @@ def _filled(html: str, column_id: UUID, window: Window, query: str) -> str:
     more = _sentinel(column_id, window.until, query)
     opening = f' data-keep data-until="{window.until}">'
     return html.replace(EMPTY_LIST, f"{opening}{window.html}{more}</div>", 1)
+
+
+def _sentinel(column_id: UUID, until: str, query: str) -> str:
+    """Fetches the next cards when it comes into sight."""
+    url = f"/columns/{column_id}/cards?after={until}{'&amp;' if query else ''}{query}"
+    return f'<div class="more" data-more="{url}"></div>'

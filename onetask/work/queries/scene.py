@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from onetask.core.change import Actor
 from onetask.core.events import Standing
 from onetask.core.fragments import draw_place, templates
 from onetask.core.ids import NOBODY
 from onetask.work.engine.filters import GROUPS, Chip, Filter, describe
 from onetask.work.engine.words import field_words, sort_words, value_words
-from onetask.work.models.projects import Board, Project
-from onetask.work.queries.choices import Choices, choices_of, columns_of, names_in
+from onetask.work.models.projects import Project
+from onetask.work.queries.choices import Choices, names_in
 
 HEAD = "work/_project_head.html"
 HEADS = ("importance", "ref", "title", "status", "assignee", "due", "points", "label")
@@ -97,14 +96,9 @@ class Scene(NamedTuple):
         return self.found.with_(sort="rank", group="none").pairs()
 
 
-def scene_of(
-    actor: Actor, now: Standing, found: Filter, base: str, board: Board | None = None
-) -> Scene:
-    choices, lists = choices_of(actor.workspace_id, now), base
-    if board:
-        choices = choices | {"columns": columns_of(board.id)}
-        lists = f"/projects/{board.project_id}/list"
-    return Scene(found, choices, names_in(choices), base, lists)
+def scene_of(found: Filter, choices: Choices, base: str, lists: str = "") -> Scene:
+    """`lists` is the address of the list, where the page is none itself."""
+    return Scene(found, choices, names_in(choices), base, lists or base)
 
 
 def project_head(project: Project, now: Standing) -> str:

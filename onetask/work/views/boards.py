@@ -14,7 +14,8 @@ from onetask.core.who import me
 from onetask.work.access import visible_columns
 from onetask.work.engine.filters import Filter, parse
 from onetask.work.queries.boards import Opened, board_of_project, open_board, window_after
-from onetask.work.queries.regions import board_html
+from onetask.work.queries.choices import choices_of
+from onetask.work.queries.regions import board_region
 from onetask.work.queries.rows import conditions
 from onetask.work.queries.scene import blank_card, project_head, scene_of
 
@@ -46,26 +47,37 @@ def _board(opened: Opened) -> Answer:
     found, since = parse(request.args.getlist), request.args.get("since", type=int)
     if since is not None and opened.is_unchanged(since):
         return make_response("", 204)
-    facts = _facts(opened, found)
+    query = found.query()
+    region = board_region(opened, _only(found), query.replace("&", "&amp;"))
+    facts = _facts(opened, found, region.html)
     if since is not None:
         return hx.page("work/_board.html", **facts)
-    now, project = opened.standing, opened.board.project
-    facts |= {"head": project_head(project, now), "blank": blank_card(), "tab": "board"}
-    facts["scene"] = scene_of(me(), now, found, f"/boards/{opened.board.id}", opened.board)
-    return hx.page("work/board.html", **facts)
+    return hx.page("work/board.html", **facts, **_around(opened, found, region.columns))
 
 
-def _facts(opened: Opened, found: Filter) -> dict[str, Any]:
-    query = found.query()
-    html = board_html(opened, _only(found), query.replace("&", "&amp;"))
+def _facts(opened: Opened, found: Filter, html: str) -> dict[str, Any]:
+    query, board = found.query(), opened.board
     return {
-        "board": opened.board,
-        "project": opened.board.project,
+        "board": board,
+        "project": board.project,
         "standing": opened.standing,
         "place": opened.place,
         "columns": html,
         "is_filtered": found.is_filtered,
-        "src": f"/boards/{opened.board.id}" + (f"?{query}" if query else ""),
+        "src": f"/boards/{board.id}" + (f"?{query}" if query else ""),
+    }
+
+
+def _around(opened: Opened, found: Filter, columns: list[dict[str, Any]]) -> dict[str, Any]:
+    """What stands around the board in a page."""
+    now, project = opened.standing, opened.board.project
+    choices = choices_of(project.workspace_id, now) | {"columns": columns}
+    lists = f"/projects/{project.id}/list"
+    return {
+        "scene": scene_of(found, choices, f"/boards/{opened.board.id}", lists),
+        "head": project_head(project, now),
+        "blank": blank_card(),
+        "tab": "board",
     }
 
 

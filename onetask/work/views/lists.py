@@ -18,6 +18,7 @@ from onetask.work.engine.lists import page_of
 from onetask.work.models.projects import Board
 from onetask.work.models.tasks import Task
 from onetask.work.queries.boards import board_of_project
+from onetask.work.queries.choices import choices_of, columns_of
 from onetask.work.queries.rows import conditions, is_closed, is_mine, rows_of
 from onetask.work.queries.scene import project_head, scene_of
 
@@ -55,10 +56,13 @@ def mine() -> Answer:
 
 
 def _facts(found: Filter, where: list[Any], base: str, board: Board | None) -> dict[str, Any]:
-    actor = me()
+    actor, now = me(), standing(me().workspace_id)
     today, number = today_in(actor.zone), request.args.get("page", 1, type=int)
     rows = rows_of(actor, [*where, *conditions(found, actor, today)])
-    scene = scene_of(actor, standing(actor.workspace_id), found, base, board)
+    choices = choices_of(actor.workspace_id, now)
+    if board:
+        choices = choices | {"columns": columns_of(board.id)}
+    scene = scene_of(found, choices, base)
     query = found.query()
     src = f"{base}?{query}&page={number}" if query else f"{base}?page={number}"
     return {"page": page_of(rows, found, today, number), "scene": scene, "src": src}

@@ -15,6 +15,7 @@ from onetask.talk.queries.panel import Talk
 from onetask.work.access import visible_tasks
 from onetask.work.engine.filters import Filter
 from onetask.work.models.tasks import Task
+from onetask.work.queries.choices import choices_of, columns_of
 from onetask.work.queries.panel import blockers_on
 from onetask.work.queries.scene import project_head, scene_of
 from onetask.work.queries.sheets import blank_part, drawn_task
@@ -29,7 +30,9 @@ def show(id: UUID) -> Answer:
     now = standing(actor.workspace_id)
     facts: dict[str, Any] = {"task": task, "sheet": drawn_task(task, now), "now": now}
     facts |= {"talk": Talk(actor, task), "blank_part": blank_part(), "project": task.project}
-    facts["scene"] = scene_of(actor, now, Filter(), f"/tasks/{id}", task.project.board)
+    columns = columns_of(task.project.board.id)
+    choices = choices_of(actor.workspace_id, now) | {"columns": columns}
+    facts["scene"] = scene_of(Filter(), choices, f"/tasks/{id}")
     if hx.is_partial():
         return hx.page("work/_panel.html", **facts)
     return hx.page("work/task.html", head=project_head(task.project, now), tab="", **facts)
