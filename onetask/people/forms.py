@@ -88,7 +88,7 @@ class NewAccount(Form):
 
 
 class Welcome(NewAccount):
-    workspace: Name
+    workspace: Name | None = None
     zone: Zone = "UTC"
 
 

@@ -141,3 +141,9 @@ def invitation_with(key: str) -> Invitation | None:
 
 def name_of(member_id: UUID) -> str:
     return session.scalar(select(Member.name).where(Member.id == member_id)) or ""
+
+
+def waiting_owner() -> Member | None:
+    """Whose place the first account takes: the owner without an account, as in a sample."""
+    vacant = Member.role == "owner", Member.account_id.is_(None), Member.left_at.is_(None)
+    return session.scalar(select(Member).where(*vacant).order_by(Member.id).limit(1))

@@ -40,7 +40,7 @@ def may_put(actor: Any, label: Label) -> bool:
 
 
 def may_take(actor: Any, label: Label) -> bool:
-    return label.workspace_id == actor.workspace_id
+    return bool(label.workspace_id == actor.workspace_id)
 
 
 def may_speak_for(actor: Any, _: Member) -> bool:

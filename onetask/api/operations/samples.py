@@ -3,18 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from onetask.api.engine import crowd, meridian
 from onetask.api.engine.plan import Plan
 from onetask.api.models import Import
 from onetask.api.operations.running import import_plan
-from onetask.core.change import System
 from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.ids import uuid7
 from onetask.people.models import Account, Member, Workspace
-from onetask.people.operations.members import add_member, edit_member
 from onetask.people.operations.workspaces import Arrival, found_workspace, open_workspace
 
 NAME = "Meridian"
@@ -53,23 +51,3 @@ def meridian_home() -> UUID | None:
     """The sample that stands, if there is one."""
     made = select(Import.workspace_id).where(Import.source == "sample", Import.name == NAME)
     return session.scalar(made.where(Import.state == "done").limit(1))
-
-
-def hand_over(founded: UUID) -> None:
-    """The owner of the first workspace of all takes Ana's part in a sample made before them."""
-    home, accounts = meridian_home(), session.scalar(select(func.count(Account.id)))
-    if home is None or home == founded or accounts != 1:
-        return
-    waiting = select(Member).where(Member.workspace_id == home, Member.role == "owner")
-    ana = session.scalar(waiting.where(Member.account_id.is_(None)).limit(1))
-    if ana is None:
-        return
-    account = session.scalars(select(Account)).one()
-    system, account_id = System(home), account.id
-    edit_member(system, ana, email=account.email)
-    add_member(
-        system,
-        session.get_one(Workspace, home),
-        account=session.get_one(Account, account_id),
-        role="owner",
-    )

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
 
-from onetask.core.change import Change
+from onetask.core.change import Change, System
 from onetask.core.db import session
 from onetask.core.door import operation
 from onetask.core.errors import Conflict
@@ -15,6 +15,7 @@ from onetask.core.locale import gettext as _
 from onetask.core.undo import cannot_undo, undoes
 from onetask.people.access import may_change_role, may_edit_member, may_manage, may_remove
 from onetask.people.models import HUES, Account, Login, Member, Token, Workspace
+from onetask.people.queries import waiting_owner
 
 
 @operation(may_manage)
@@ -137,3 +138,15 @@ def change_role_back(actor: Any, event: Event) -> None:
 
 cannot_undo("Remove the member instead.", "member.joined")
 cannot_undo("Their sessions have ended. Invite them again.", "member.removed")
+
+
+def take_over_waiting(account: Account) -> Member | None:
+    """A workspace made before anybody came waits for its owner: the first account takes it."""
+    waiting = waiting_owner()
+    if waiting is None:
+        return None
+    home, account_id = waiting.workspace_id, account.id
+    edit_member(System(home), waiting, email=account.email)
+    workspace = session.get_one(Workspace, home)
+    newcomer = session.get_one(Account, account_id)
+    return add_member(System(home), workspace, account=newcomer, role="owner")

@@ -5,16 +5,18 @@ from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
 from onetask.core.clock import now
-from onetask.core.errors import NotThere
+from onetask.core.errors import Invalid, NotThere
 from onetask.core.forms import read
 from onetask.core.limits import limited
 from onetask.core.locale import current_locale
+from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.people.forms import NewAccount, NewWorkspace, Welcome
 from onetask.people.operations.accounts import create_account, create_first_account
+from onetask.people.operations.members import take_over_waiting
 from onetask.people.operations.tickets import mail_ticket
 from onetask.people.operations.workspaces import found_workspace
-from onetask.people.queries import anybody
+from onetask.people.queries import anybody, waiting_owner
 from onetask.people.views.again import again
 from onetask.people.views.sessions import move_to, sign_in, signed_in
 
@@ -23,7 +25,9 @@ bp = Blueprint("welcome", __name__)
 
 @bp.get("/welcome")
 def show() -> Answer:
-    return hx.go("/") if anybody() else hx.page("people/welcome.html")
+    if anybody():
+        return hx.go("/")
+    return hx.page("people/welcome.html", waiting=waiting_owner() is not None)
 
 
 @bp.post("/welcome")
@@ -32,10 +36,14 @@ def show() -> Answer:
 def begin() -> Answer:
     """Whoever comes first owns this installation."""
     sent = read(Welcome)
+    if sent.workspace is None and waiting_owner() is None:
+        raise Invalid({"workspace": _("This field is needed.")}, sent.model_dump())
     who = sent.model_dump(include={"email", "name", "password"})
     owner = create_first_account(**who, locale=current_locale(), confirmed_at=now())
-    member = found_workspace(owner, name=sent.workspace, zone=sent.zone)
-    sign_in(owner, member.workspace_id)
+    member = take_over_waiting(owner)
+    if sent.workspace:
+        member = found_workspace(owner, name=sent.workspace, zone=sent.zone)
+    sign_in(owner, member.workspace_id if member else None)
     return hx.go("/")
 
 
