@@ -9,10 +9,10 @@ const columnOf = (item) => item.dataset.column ?? (item.dataset.in ?? "").replac
 const hintOf = ({ count, limit }) => (limit ? t("{count} of {limit}", { count: count ?? 0, limit }) : count)
 
 const named = (list, has) =>
-  (list ?? []).map(({ id, name, hue, ...more }) => ({
+  (list ?? []).map(({ id, name, hue, initials, kind, ...more }) => ({
     value: id,
     label: name,
-    hue,
+    mark: { hue, initials, sort: kind && `step ${kind}` },
     hint: hintOf(more),
     checked: has(id),
   }))
@@ -37,6 +37,7 @@ export const KINDS = {
       (choices().importances ?? []).map(({ value, name }) => ({
         value,
         label: name,
+        mark: { sort: `imp ${value}` },
         checked: every(items, (item) => item.dataset.importance === value)(value),
       })),
     write: (url, value) => ({ method: "PATCH", url, body: { importance: value } }),

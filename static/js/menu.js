@@ -17,7 +17,7 @@ export function closeMenu({ refocus = true } = {}) {
 
 export const isMenuOpen = () => open !== null
 
-// options: [{ value, label, hue, hint, checked }]; onchoose(value, on)
+// options: [{ value, label, mark, hint, checked }]; onchoose(value, on)
 export function openMenu({ anchor, title, options, many = false, onchoose, onclose, back }) {
   closeMenu()
   const rows = options.map((option, at) => row(option, at, many))
@@ -32,16 +32,20 @@ export function openMenu({ anchor, title, options, many = false, onchoose, onclo
   return box
 }
 
-function row({ value, label, hue, hint, checked }, at, many) {
+// A step or importance by its shape, a person by initials, a label by its colour.
+export function sign({ sort, hue, initials = "" } = {}) {
+  if (sort) return [element("i", { class: sort })]
+  if (hue === undefined) return []
+  const made = element("span", { class: initials ? "av" : "dot" }, initials)
+  setAll(made, { h: hue })
+  return [made]
+}
+
+function row({ value, label, mark, hint, checked }, at, many) {
   const role = many ? "menuitemcheckbox" : checked === undefined ? "menuitem" : "menuitemradio"
   const facts = { role, class: "opt", type: "button", tabindex: "-1", "data-value": value ?? "" }
   if (role !== "menuitem") facts["aria-checked"] = String(Boolean(checked))
-  const made = element("button", facts)
-  if (hue !== undefined) {
-    made.append(element("span", { class: "dot" }))
-    setAll(made.firstChild, { h: hue })
-  }
-  made.append(element("span", { class: "grow" }, label))
+  const made = element("button", facts, ...sign(mark), element("span", { class: "grow" }, label))
   if (hint) made.append(element("span", { class: "mut" }, String(hint)))
   if (at < 9) made.append(element("kbd", { "aria-hidden": "true" }, String(at + 1)))
   return made

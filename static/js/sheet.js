@@ -1,6 +1,7 @@
 // On a phone a long press opens a sheet from below: move, assign, due; it stands in for the drag.
 import { KINDS } from "./choices.js"
 import { itemOf } from "./focus.js"
+import { sign } from "./menu.js"
 import { nameOf } from "./moves.js"
 import { element, t } from "./words.js"
 
@@ -65,7 +66,7 @@ export function wireSheet({ actions, moves }) {
   })
 }
 
-function row({ label, hint, checked }, click) {
+function row({ label, mark, hint, checked }, click) {
   const facts = {
     type: "button",
     class: "mv",
@@ -73,7 +74,7 @@ function row({ label, hint, checked }, click) {
     "aria-checked": String(checked),
     click,
   }
-  const made = element("button", facts, label, element("span", { class: "grow" }))
+  const made = element("button", facts, ...sign(mark), label, element("span", { class: "grow" }))
   if (hint) made.append(element("span", { class: "f12 mut num" }, String(hint)))
   return made
 }
