@@ -92,7 +92,11 @@ class Welcome(NewAccount):
     zone: Zone = "UTC"
 
 
-class Joining(Form):
+class Arriving(Form):
+    zone: Zone = "UTC"
+
+
+class Joining(Arriving):
     name: Name
     password: Password
     email: Address | None = None

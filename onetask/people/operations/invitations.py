@@ -52,12 +52,12 @@ def revoke_invitation(change: Change, invitation: Invitation) -> Invitation:
     return invitation
 
 
-def accept_invitation(account: Account, invitation: Invitation) -> Member:
+def accept_invitation(account: Account, invitation: Invitation, *, zone: str = "UTC") -> Member:
     """The account becomes a member; `work` hears member.joined and gives guests their seats."""
     row = joining_row(invitation.workspace_id, account)
     member_id = row.id if row else uuid7()
     newcomer = arrival(account, invitation.workspace_id, invitation.role, member_id)
-    return take_up(newcomer, invitation, account_id=account.id)
+    return take_up(newcomer, invitation, account_id=account.id, zone=zone)
 
 
 def may_take_up(actor: Any, invitation: Invitation) -> bool:
@@ -67,11 +67,12 @@ def may_take_up(actor: Any, invitation: Invitation) -> bool:
 
 
 @operation(may_take_up)
-def take_up(change: Change, invitation: Invitation, *, account_id: UUID) -> Member:
+def take_up(change: Change, invitation: Invitation, *, account_id: UUID, zone: str) -> Member:
     account = session.get_one(Account, account_id)
     member = take_in(
         invitation.workspace_id, account, role=invitation.role, member_id=change.actor.id
     )
+    member.zone = zone
     if invitation.email:
         invitation.accepted_at, invitation.member_id = change.at, member.id
     change.record("invitation.accepted", invitation)

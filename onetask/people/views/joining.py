@@ -14,7 +14,7 @@ from onetask.core.limits import limited
 from onetask.core.locale import current_locale
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
-from onetask.people.forms import Joining
+from onetask.people.forms import Arriving, Joining
 from onetask.people.models import Account, Invitation, Member, Workspace
 from onetask.people.operations.accounts import create_account, edit_account
 from onetask.people.operations.invitations import accept_invitation
@@ -54,10 +54,12 @@ def show(key: str) -> Answer:
 def join(key: str) -> Answer:
     invitation, me = valid(key), account()
     if me:
-        move_to(accept_invitation(proven(me, invitation), invitation).workspace_id)
+        zone = read(Arriving).zone
+        move_to(accept_invitation(proven(me, invitation), invitation, zone=zone).workspace_id)
     else:
-        new = newcomer(invitation, read(Joining))
-        sign_in(new, accept_invitation(new, invitation).workspace_id)
+        sent = read(Joining)
+        new = newcomer(invitation, sent)
+        sign_in(new, accept_invitation(new, invitation, zone=sent.zone).workspace_id)
     return hx.go("/")
 
 
