@@ -140,13 +140,13 @@ cannot_undo("Remove the member instead.", "member.joined")
 cannot_undo("Their sessions have ended. Invite them again.", "member.removed")
 
 
-def take_over_waiting(account: Account) -> Member | None:
+def take_over_waiting(account: Account, **shown: Any) -> Member | None:
     """A workspace made before anybody came waits for its owner: the first account takes it."""
     waiting = waiting_owner()
     if waiting is None:
         return None
     home, account_id = waiting.workspace_id, account.id
-    edit_member(System(home), waiting, email=account.email)
+    edit_member(System(home), waiting, email=account.email, **shown)
     workspace = session.get_one(Workspace, home)
     newcomer = session.get_one(Account, account_id)
     return add_member(System(home), workspace, account=newcomer, role="owner")

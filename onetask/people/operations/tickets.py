@@ -15,7 +15,7 @@ from onetask.core.locale import gettext as _
 from onetask.people.engine.keys import hash_of
 from onetask.people.models import Account, Ticket
 from onetask.people.operations.accounts import set_password
-from onetask.people.operations.logins import end_logins
+from onetask.people.operations.logins import delete_logins
 from onetask.people.queries import account_of, ticket_key
 
 LASTS = timedelta(hours=1)
@@ -42,7 +42,7 @@ def reset_password(ticket: Ticket, password: str) -> Account | None:
     if account:
         set_password(account, password)
         account.confirmed_at = account.confirmed_at or now()
-        end_logins(account.id)
+        delete_logins(account.id)
     return account
 
 

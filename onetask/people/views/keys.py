@@ -10,7 +10,6 @@ from onetask.core.errors import NotThere
 from onetask.core.forms import read
 from onetask.core.limits import asker, limited
 from onetask.core.who import me
-from onetask.live.kicks import recheck
 from onetask.people.forms import NewKey
 from onetask.people.operations.logins import make_token, revoke_token
 from onetask.people.queries import tokens_of
@@ -47,5 +46,4 @@ def revoke(id: UUID) -> Answer:
     if id not in [token.id for token in tokens_of(me().id)]:
         raise NotThere
     revoke_token(id)
-    recheck(me().id)
     return hx.go(PAGE)

@@ -12,7 +12,6 @@ from onetask.core.forms import read
 from onetask.core.limits import GUESSES, LETTERS, asker, limited
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
-from onetask.live.kicks import recheck
 from onetask.people.engine.passwords import fits
 from onetask.people.forms import ChangedAddress, ChangedPassword
 from onetask.people.models import Account
@@ -83,14 +82,12 @@ def end(id: UUID) -> Answer:
     if id not in [login.id for login in logins_of(signed_in().id)]:
         raise NotThere
     end_login(id)
-    recheck(signed_in().id)
     return hx.go(PAGE)
 
 
 @bp.post("/me/sessions/end")
 def end_others() -> Answer:
     end_logins(signed_in().id, but=visit().login_id)
-    recheck(signed_in().id)
     return hx.go(PAGE)
 
 

@@ -16,7 +16,6 @@ from onetask.core.db import session as session_of_rows
 from onetask.core.errors import NotThere
 from onetask.core.settings import settings
 from onetask.core.walls import bearer
-from onetask.live.kicks import recheck
 from onetask.people.engine.keys import new_key
 from onetask.people.models import Account, Login, Member
 from onetask.people.operations.logins import end_login, note_login, open_login, rotate_login
@@ -93,7 +92,6 @@ def sign_in(account: Account, workspace_id: UUID | None = None) -> None:
 def sign_out() -> None:
     if current := visit().login_id:
         end_login(current)
-        recheck(visit().account_id)
     visit().become(None, new_key())
     g.pop("member", None)
 

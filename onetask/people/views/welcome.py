@@ -40,7 +40,7 @@ def begin() -> Answer:
         raise Invalid({"workspace": _("This field is needed.")}, sent.model_dump())
     who = sent.model_dump(include={"email", "name", "password"})
     owner = create_first_account(**who, locale=current_locale(), confirmed_at=now())
-    member = take_over_waiting(owner)
+    member = take_over_waiting(owner, zone=sent.zone)
     if sent.workspace:
         member = found_workspace(owner, name=sent.workspace, zone=sent.zone)
     sign_in(owner, member.workspace_id if member else None)
