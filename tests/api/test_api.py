@@ -166,3 +166,29 @@ def test_strangers_and_guests_are_kept_out(program_of, world):
 def test_a_wrong_key_opens_nothing(app, world):
     answer = app.test_client().get("/api/v1/me", headers={"Authorization": "Bearer ot_no"})
     assert (answer.status_code, answer.mimetype) == (401, "application/problem+json")
+
+
+def test_what_waits_for_what(ana, world):
+    path = f"/tasks/{world.site.id}"
+    waiting = ana("PUT", f"{path}/blockers/{world.logo.id}").json
+    assert [one["ref"] for one in waiting["waits_for"]] == ["LAU-2"]
+    held = ana("GET", f"/tasks/{world.logo.id}").json
+    assert [one["ref"] for one in held["holds_up"]] == ["LAU-3"]
+    circle = ana("PUT", f"/tasks/{world.logo.id}/blockers/{world.site.id}")
+    assert (circle.status_code, circle.mimetype) == (409, "application/problem+json")
+
+
+def test_words_are_found(ana, program_of, world):
+    new_task(ana, world, title="Zeppelin over Central")
+    path = f"/workspaces/{world.home.id}/search?q=zepp"
+    assert [one["title"] for one in ana("GET", path).json["items"]] == [
+        "LAU-5 Zeppelin over Central"
+    ]
+    assert program_of(world.eve)("GET", path).status_code == 404
+
+
+def test_too_much_is_refused(ana, world):
+    answer = new_task(ana, world, description="x" * 100_001)
+    assert answer.status_code == 422
+    answer = new_task(ana, world, assignees=[str(world.ben.id)] * 51)
+    assert answer.status_code == 422

@@ -1,6 +1,6 @@
 """The bodies of answers; `number` is where the workspace stood when they were read."""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 
 class Me(TypedDict):
@@ -86,14 +86,20 @@ class Part(TypedDict):
     is_closed: bool
 
 
+class Other(TypedDict):
+    id: str
+    ref: str
+    is_closed: bool
+
+
 class TaskWhole(TaskShown):
     number: int
     description: str
     description_html: str
     made_at: str
     subtasks: list[Part]
-    waits_for: list[Part]
-    holds_up: list[Part]
+    waits_for: list[Other]
+    holds_up: list[Other]
 
 
 class ColumnWithTasks(ColumnShown):

@@ -177,15 +177,19 @@ def task_whole(actor: Any, task_id: UUID) -> s.TaskWhole:
         description=task.description,
         description_html=task.description_html,
         made_at=plain(task.made_at),
-        subtasks=[_part(one, f"{one.key}-{one.number}") for one in parts],
-        waits_for=[_part(one, one.ref) for one in waits.get(task_id, [])],
-        holds_up=[_part(one, one.ref) for one in holds.get(task_id, [])],
+        subtasks=[_part(one) for one in parts],
+        waits_for=[_other(one) for one in waits.get(task_id, [])],
+        holds_up=[_other(one) for one in holds.get(task_id, [])],
     )
 
 
-def _part(one: Any, ref: str) -> s.Part:
-    closed = one.is_closed if hasattr(one, "is_closed") else one.closed_at is not None
-    return shaped(s.Part, id=str(one.id), ref=ref, title=one.title, is_closed=closed)
+def _part(one: Any) -> s.Part:
+    ref, is_closed = f"{one.key}-{one.number}", one.closed_at is not None
+    return shaped(s.Part, id=str(one.id), ref=ref, title=one.title, is_closed=is_closed)
+
+
+def _other(one: Any) -> s.Other:
+    return shaped(s.Other, id=str(one.id), ref=one.ref, is_closed=one.is_closed)
 
 
 def comment_shown(one: Comment) -> s.CommentShown:
