@@ -26,9 +26,10 @@ FACES = (Member.id.label("member_id"), Member.name, Member.hue, Member.picture)
 def comment_changed(event: Event) -> Drawing:
     comment = session.get_one(Comment, event.subject_id)
     place = _place(thing_of(comment))
+    drawing = Drawing().stale(f"watchers-{comment.subject_id}", at=place)
     if comment.binned_at:
-        return Drawing().gone("talk/_comment.html", comment, at=place)
-    return Drawing().redraw("talk/_comment.html", comment, at=place)
+        return drawing.gone("talk/_comment.html", comment, at=place)
+    return drawing.redraw("talk/_comment.html", comment, at=place)
 
 
 @shows("file.attached", "file.binned", "file.restored")
@@ -47,7 +48,7 @@ def label_changed(_event: Event) -> Drawing:
     return Drawing().floor()
 
 
-@shows("watch.set")
+@shows("watch.set", "task.assigned")
 def watchers_changed(event: Event) -> Drawing:
     return Drawing().stale(f"watchers-{event.subject_id}", at=_place(_subject(event)))
 
