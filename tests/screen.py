@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tests.tree import Tree
 
-NUMBER = re.compile(r' data-(v|n|until)="[^"]*"')
+NUMBER = re.compile(r' data-(v|n|until)="[^"]*"|(?<=name="csrf_token") value="[^"]*"')
 
 
 @dataclass

@@ -5,8 +5,6 @@ import io
 import pytest
 
 from onetask.core import uploads
-from onetask.core.db import session
-from onetask.core.events import standing
 from onetask.talk.operations.comments import (
     add_comment,
     bin_comment,
@@ -61,35 +59,11 @@ ACTS = {
 }
 
 
-class Screen:
-    """The talk on a task, as its page shows it."""
-
-    def __init__(self, browser, world):
-        self.browser, self.world = browser, world
-
-    def get(self, url, **named):
-        return self if url == "page" else self.browser.get(url, **named)
-
-    status_code = 200
-
-    @property
-    def text(self):
-        session.rollback()
-        task = self.world.brief
-        number = standing(task.workspace_id).number
-        files = "".join(Talk(self.world.ana, task).files)
-        parts = [self.browser.get(f"/tasks/{task.id}/{one}").text for one in ("activity", "watch")]
-        return (
-            f'<main data-place="task:{task.id}" data-n="{number}">'
-            f'<ul id="files-{task.id}">{files}</ul>{"".join(parts)}</main>'
-        )
-
-
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
 def test_old_page_plus_messages_is_the_new_page(world, told, client_for, act):
     add_comment(world.ana, world.brief, body="First")
     attach_link(world.ana, world.brief, url="https://example.com/a")
-    law = Law(Screen(client_for(world.ana), world), "page", told)
+    law = Law(client_for(world.ana), f"/tasks/{world.brief.id}", told)
     act(world)
     law.holds()
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, redirect
+from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
@@ -34,7 +34,8 @@ def show(id: UUID) -> Answer:
     choices = choices_of(actor.workspace_id, now) | {"columns": columns}
     facts["scene"] = scene_of(Filter(), choices, f"/tasks/{id}")
     if hx.is_partial():
-        return hx.page("work/_panel.html", **facts)
+        is_page = "page" in request.args
+        return hx.page("work/_panel.html", is_page=is_page, **facts)
     return hx.page("work/task.html", head=project_head(task.project, now), tab="", **facts)
 
 
