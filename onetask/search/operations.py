@@ -9,8 +9,10 @@ from sqlalchemy import delete, insert, select, update
 from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.door import bookkeeping, operation
+from onetask.core.errors import Refused
 from onetask.core.events import Event, within
 from onetask.core.undo import undoes
+from onetask.people.access import is_editor
 from onetask.people.models import Member, Workspace
 from onetask.search.access import may_change_view, may_keep_views
 from onetask.search.models import SavedView, SearchText, Star
@@ -88,6 +90,8 @@ def index_tasks(ids: Iterable[UUID]) -> None:
 def save_view(
     change: Change, workspace: Workspace, *, name: str, url: str, is_shared: bool
 ) -> SavedView:
+    if is_shared and not is_editor(change.actor):
+        raise Refused("save_view")
     facts = {"name": name, "url": url, "is_shared": is_shared}
     view = SavedView(workspace_id=workspace.id, owner_id=change.actor.id, **facts)
     session.add(view)
@@ -111,6 +115,8 @@ def unsave_view(actor: Member, event: Event) -> None:
 
 @undoes("view.forgotten")
 def save_view_again(actor: Member, event: Event) -> None:
+    if not event.facts["is_shared"] and actor.id != event.actor_id:
+        raise Refused("save_view")
     save_view(actor, session.get_one(Workspace, actor.workspace_id), **event.facts)
 
 

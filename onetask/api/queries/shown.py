@@ -11,16 +11,17 @@ from onetask.api.queries.tables import plain
 from onetask.core.db import session
 from onetask.core.errors import NotThere
 from onetask.core.events import standing
+from onetask.people.access import is_editor
 from onetask.people.models import Member, Workspace
 from onetask.search.models import SearchText
 from onetask.talk.access import thing_of
 from onetask.talk.models import Comment, Label
-from onetask.work.access import may_see
+from onetask.work.access import may_see, visible_tasks
 from onetask.work.models.projects import Board, Column, Project
 from onetask.work.models.tasks import Closure, Task
 from onetask.work.queries.columns import IS_LIVE
 from onetask.work.queries.faces import labels_on, people_on
-from onetask.work.queries.panel import blockers_on
+from onetask.work.queries.panel import Link, blockers_on
 
 T = TypeVar("T")
 MOST_IN_ONE = 500
@@ -178,8 +179,8 @@ def task_whole(actor: Any, task_id: UUID) -> s.TaskWhole:
         description_html=task.description_html,
         made_at=plain(task.made_at),
         subtasks=[_part(one) for one in parts],
-        waits_for=[_other(one) for one in waits.get(task_id, [])],
-        holds_up=[_other(one) for one in holds.get(task_id, [])],
+        waits_for=_others(actor, waits.get(task_id, [])),
+        holds_up=_others(actor, holds.get(task_id, [])),
     )
 
 
@@ -188,8 +189,15 @@ def _part(one: Any) -> s.Part:
     return shaped(s.Part, id=str(one.id), ref=ref, title=one.title, is_closed=is_closed)
 
 
-def _other(one: Any) -> s.Other:
-    return shaped(s.Other, id=str(one.id), ref=one.ref, is_closed=one.is_closed)
+def _others(actor: Any, links: list[Link]) -> list[s.Other]:
+    """Tasks of projects that the actor does not see are not named."""
+    there = visible_tasks(actor).where(Task.id.in_([one.id for one in links]))
+    seen = set(session.scalars(there.with_only_columns(Task.id)))
+    return [
+        shaped(s.Other, id=str(one.id), ref=one.ref, is_closed=one.is_closed)
+        for one in links
+        if one.id in seen
+    ]
 
 
 def comment_shown(one: Comment) -> s.CommentShown:
@@ -206,12 +214,12 @@ def comment_whole(actor: Any, comment_id: UUID) -> s.CommentWhole:
     return shaped(s.CommentWhole, **comment_shown(comment), number=number)
 
 
-def member_shown(one: Member) -> s.MemberShown:
+def member_shown(actor: Any, one: Member) -> s.MemberShown:
+    """Guests learn who there is, not where to write to them."""
     about = {"id": str(one.id), "name": one.name, "role": one.role, "zone": one.zone}
     is_placeholder = one.account_id is None
-    return shaped(
-        s.MemberShown, **about, email=one.email, hue=one.hue, is_placeholder=is_placeholder
-    )
+    email = one.email if is_editor(actor) or one.id == actor.id else None
+    return shaped(s.MemberShown, **about, email=email, hue=one.hue, is_placeholder=is_placeholder)
 
 
 def hit_shown(one: SearchText) -> s.Hit:

@@ -46,7 +46,9 @@ def list_members(id: UUID) -> s.Members:
     """Everybody in the workspace; placeholders stand for people of imported work."""
     number, actor = shown.number_of(home(id)), me()
     rows, rest = page_of(visible_members(actor), Member.id)
-    return s.Members(number=number, items=[shown.member_shown(one) for one in rows], next=rest)
+    return s.Members(
+        number=number, items=[shown.member_shown(actor, one) for one in rows], next=rest
+    )
 
 
 @route("GET", "/workspaces/<uuid:id>/labels", s.Labels, asks=PAGES)

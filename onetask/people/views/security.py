@@ -12,6 +12,7 @@ from onetask.core.forms import read
 from onetask.core.limits import GUESSES, LETTERS, asker, limited
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
+from onetask.core.who import me
 from onetask.people.engine.passwords import fits
 from onetask.people.forms import ChangedAddress, ChangedPassword
 from onetask.people.models import Account
@@ -29,6 +30,8 @@ PAGE = "/settings/sign-in"
 
 @bp.get(PAGE)
 def show(**_where: UUID) -> Answer:
+    """It stands among the pages of a workspace: who left the last one founds another first."""
+    me()
     mine = signed_in()
     about: dict[str, Any] = {
         "account": mine,

@@ -72,6 +72,7 @@ class Sessions(SessionInterface):
 
 def install(app: Flask) -> None:
     app.session_interface = Sessions()
+    app.before_request(_refuse_wrong_key)
 
 
 def cookie_name() -> str:
@@ -99,7 +100,7 @@ def sign_out() -> None:
 @who.resolves
 def acting() -> Member | None:
     if key := bearer():
-        return member_with(key) or abort(401)
+        return member_with(key)
     current = visit()
     if current.account_id is None:
         return None
@@ -129,6 +130,11 @@ def move_to(workspace_id: UUID) -> None:
         note_login(current.login_id, workspace_id=workspace_id)
     current.workspace_id = workspace_id
     g.pop("member", None)
+
+
+def _refuse_wrong_key() -> None:
+    if bearer() and who.member() is None:
+        abort(401)
 
 
 def _asked_workspace() -> UUID | None:
