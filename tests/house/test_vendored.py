@@ -28,4 +28,4 @@ def test_each_icon_used_is_there():
     for file in (ROOT / "templates").rglob("*.html"):
         for part in file.read_text().split('icon("')[1:]:
             name = part.split('"', 1)[0]
-            assert f'id="{name}"' in sprite, f"{file.name}: {name}"
+            assert f'id="i-{name}"' in sprite, f"{file.name}: {name}"
