@@ -21,6 +21,7 @@ from onetask.core.db import session
 from onetask.core.errors import Invalid, Refused
 from onetask.core.events import standing
 from onetask.core.forms import read
+from onetask.core.limits import asker, limited
 from onetask.core.locale import gettext as _
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
@@ -30,6 +31,7 @@ from onetask.work.models.projects import KINDS
 
 bp = Blueprint("imports", __name__)
 PAGE = "/settings/import"
+UPLOADS = "60 per hour"
 
 
 def _mine(import_id: UUID) -> Import:
@@ -50,6 +52,7 @@ def _list(problem: str = "", status: int = 200) -> Answer:
 
 
 @bp.post(PAGE)
+@limited(UPLOADS, by=asker)
 def send() -> Answer:
     file = request.files.get("file")
     if file is None or not file.filename:
