@@ -56,6 +56,7 @@ class Change:
 
     def hold(self, *things: Thing) -> None:
         """Locks what is ordered or counted, always in the same order: the rows alone, no joins."""
+        session.flush()  # a refresh would forget what is not written yet
         for thing in sorted(things, key=lambda held: (held.__tablename__, held.id)):
             own = inspect(type(thing)).column_attrs.keys()
             session.refresh(thing, own, with_for_update={"key_share": True})

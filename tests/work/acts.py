@@ -3,7 +3,19 @@
 from datetime import date
 from uuid import uuid4
 
-from onetask.work.operations import bulk, columns, people, projects, tasks, waiting
+from onetask.core.change import System
+from onetask.core.clock import now
+from onetask.work.operations import (
+    bulk,
+    columns,
+    copies,
+    people,
+    projects,
+    tasks,
+    templates,
+    upkeep,
+    waiting,
+)
 
 LATER = date(2031, 3, 18)
 
@@ -18,6 +30,19 @@ def waits(w):
 
 def part(w):
     return tasks.create_subtask(w.ana, w.brief, title="Ask Mei")
+
+
+def system(w):
+    return System(w.home.id)
+
+
+def task_template(w):
+    part(w)
+    return templates.save_task(w.ana, w.brief, name="Briefs")
+
+
+def project_template(w):
+    return templates.save_project(w.ana, w.launch, name="Launches")
 
 
 def move(w, task, column, **where):
@@ -55,6 +80,23 @@ ACTS = {
         part(w),
         tasks.bin_task(w.ana, w.brief),
         tasks.restore_task(w.ana, w.brief),
+    ),
+    "duplicate_task": lambda w: (part(w), copies.duplicate_task(w.ana, w.brief)),
+    "duplicate_task subtask": lambda w: copies.duplicate_task(w.ana, part(w)),
+    "save_task": task_template,
+    "make_task": lambda w: templates.make_task(w.ana, task_template(w), column=w.launch_doing),
+    "save_project": project_template,
+    "make_project": lambda w: templates.make_project(
+        w.ana, project_template(w), key="AGA", name="Again"
+    ),
+    "bin_template": lambda w: templates.bin_template(w.ana, task_template(w)),
+    "restore_template": lambda w: templates.restore_template(
+        w.ana, templates.bin_template(w.ana, task_template(w))
+    ),
+    "rank_anew": lambda w: upkeep.rank_anew(system(w), w.launch_ready),
+    "purge": lambda w: (
+        tasks.bin_task(w.ana, w.brief),
+        upkeep.purge(system(w), w.home, before=now()),
     ),
     "assign_task": lambda w: people.assign_task(w.ana, w.brief, member=w.ben),
     "assign_task subtask": lambda w: people.assign_task(w.ana, part(w), member=w.ben),
