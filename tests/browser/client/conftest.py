@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, Response, request
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 STATIC = Path(__file__).parents[3] / "static"
@@ -132,15 +132,6 @@ def site(tiny_server: Site) -> Site:
     for facts in (tiny_server.pages, tiny_server.scripts, tiny_server.answers, tiny_server.asked):
         facts.clear()
     return tiny_server
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        options = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
-        browser = playwright.chromium.launch(**options)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
