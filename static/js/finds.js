@@ -48,7 +48,8 @@ function changes(items) {
 function commands() {
   const titles = new Set(Object.values(KINDS).map(({ title }) => title()))
   const named = bindings().filter(({ words }) => words && !titles.has(words))
-  return named.map(({ words, key, run: act }) => ({ words, key, act }))
+  const first = named.filter(({ words }, at) => named.findIndex((one) => one.words === words) === at)
+  return first.map(({ words, key, run: act }) => ({ words, key, act }))
 }
 
 export async function ask(mark, typed) {

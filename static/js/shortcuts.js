@@ -27,17 +27,17 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   bind("z", t("Undo"), () => void undo.undo())
   bind("shift+z", t("Redo"), () => void undo.redo())
   bind("c", t("New task here"), () => press("create") || adds.open())
-  bind("q", t("Quick add"), () => press("capture"))
+  reach("q", t("Quick add"), "capture")
   bind("/", t("Search here"), () => focusOn("[data-key=search]"))
-  bind("f", t("Filter"), () => press("filter"))
-  bind("o", t("Prioritize"), () => press("prioritize"))
-  bind("n", t("Now"), () => press("now"))
-  bind("[", t("Sidebar"), () => press("sidebar"))
-  bind("v", t("Display options"), () => press("display"))
-  bind("mod+,", t("Settings"), () => press("settings"))
+  reach("f", t("Filter"), "filter")
+  reach("o", t("Prioritize"), "prioritize")
+  reach("n", t("Now"), "now")
+  reach("[", t("Sidebar"), "sidebar")
+  reach("v", t("Display options"), "display")
+  reach("mod+,", t("Settings"), "settings")
   bind("shift+d", t("Theme"), () => theme.next())
   for (const [letter, place] of Object.entries(GO))
-    bind(`g ${letter}`, t("Go to {place}", { place: t(place) }), () => press(`g ${letter}`))
+    reach(`g ${letter}`, t("Go to {place}", { place: t(place) }), `g ${letter}`)
   for (const digit of "12345678") bind(digit, "", () => press(`tab ${digit}`))
 
   bind("enter", t("Open"), open, item)
@@ -54,7 +54,7 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   }
   bind("i", t("Assign to me"), () => actions.assignMe(), item)
   bind("backspace, delete", t("Move to bin"), () => actions.bin(), item)
-  bind("y", t("Trace"), () => press("trace"), item)
+  reach("y", t("Trace"), "trace", item)
   bind("u", t("Switch the last clash"), () => void clash.switchLast(), item)
   bind(".", t("Copy ID"), () => actions.copy(false), item)
   bind("mod+.", t("Copy link"), () => actions.copy(true), item)
@@ -100,13 +100,17 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   }
 }
 
+const control = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`)
+
 // A key presses the control that carries it: <a data-key="g d" href="/">.
 function press(key) {
-  const control = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
-  if (!control) return false
-  control.click()
-  return true
+  const found = control(key)
+  found?.click()
+  return Boolean(found)
 }
+
+// What this page has no control for is offered neither by key nor in a list.
+const reach = (key, words, name, more) => control(name) && bind(key, words, () => press(name), more)
 
 function focusOn(selector) {
   const field = document.querySelector(selector)
