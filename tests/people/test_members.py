@@ -130,3 +130,9 @@ def test_strangers_and_members_cannot_manage_by_url(client_for, world):
         )
     assert session.scalar(select(Event)) is None
     assert session.scalar(select(Login.id)) is not None
+
+
+def test_working_hours_are_printed_nowhere(world, told):
+    before = floor(world)
+    edit_member(world.ben, world.ben, work_from="10:00")
+    assert floor(world) == before
