@@ -55,8 +55,8 @@ def watchers_changed(event: Event) -> Drawing:
 
 @shows(EVERY)
 def activity_grew(event: Event) -> Drawing:
-    """A thing nobody can have open yet needs no telling."""
-    is_new = event.kind.endswith(".created")
+    """A thing nobody can have open, yet or any more, needs no telling."""
+    is_new = event.kind.endswith((".created", ".purged"))
     if is_new or event.kind == "watch.set" or event.subject_kind not in kinds():
         return Drawing()
     return Drawing().stale(f"activity-{event.subject_id}", at=_place(_subject(event)))
