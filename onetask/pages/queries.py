@@ -171,8 +171,10 @@ def summary_of(actor: Member) -> str:
     late = sum(due is not None and due < today for due in dates)
     due = dates.count(today)
     open_words = ngettext("You have %(num)s open task", "You have %(num)s open tasks", len(dates))
-    late_words = _("%(late)s overdue, %(due)s due today", late=late, due=due)
-    return f"{open_words}: {late_words}." if late or due else f"{open_words}."
+    pressing = [_("%(count)s overdue", count=late) if late else ""]
+    pressing += [_("%(count)s due today", count=due) if due else ""]
+    told = ", ".join(filter(None, pressing))
+    return f"{open_words}: {told}." if told else f"{open_words}."
 
 
 def coming_up(actor: Member, days: int = 7) -> list[Task]:

@@ -38,7 +38,8 @@ def test_a_dead_valkey_is_named_but_not_its_address(ask, away):
 
 def test_without_valkey_the_sweeper_stands_for_all(ask):
     beats.beat("sweeper")
-    assert ask() == (200, {"ok": True, "measures": {}, "parts": DEGRADED})
+    status, said = ask()
+    assert (status, said["ok"], said["parts"]) == (200, True, DEGRADED)
 
 
 @pytest.mark.parametrize(("age", "status"), [(3.04, 200), (61, 503)])
@@ -47,7 +48,7 @@ def test_a_gauge_above_its_limit_turns_it_red(ask, monkeypatch, age, status):
     monkeypatch.setitem(watch.gauges, "oldest", watch.Gauge(lambda: age, 60))
     seen = ask()
     assert seen[0] == status
-    assert seen[1]["measures"] == {"oldest": round(age, 1)}
+    assert seen[1]["measures"]["oldest"] == round(age, 1)
 
 
 DEGRADED = {"web": "well", "database": "well", "valkey": "degraded", "worker": "well"}
