@@ -1,9 +1,28 @@
 """Names, faces and hues stand on every drawing: when one changes, all are drawn anew."""
 
+from uuid import UUID
+
+from sqlalchemy import select
+
+from onetask.core.db import session
 from onetask.core.events import Event, shows
 from onetask.core.stamps import Drawing
+from onetask.live.bundle import rechecks, speaks
+from onetask.people.models import Account, Member
 
 PRINTED = {"name", "hue", "picture"}
+_spoken = select(Account.locale).join(Member, Member.account_id == Account.id).distinct()
+
+
+@speaks
+def languages(workspace_id: UUID) -> set[str]:
+    here = Member.workspace_id == workspace_id, Member.left_at.is_(None)
+    return set(session.scalars(_spoken.where(*here)))
+
+
+@rechecks("member.removed", "member.role_changed")
+def whose_rights(event: Event) -> list[UUID]:
+    return [event.subject_id]
 
 
 @shows("member.joined", "workspace.renamed")

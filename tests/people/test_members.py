@@ -8,6 +8,7 @@ from onetask.core.errors import Conflict, Refused
 from onetask.core.events import Event, Head
 from onetask.core.undo import undo
 from onetask.core.words import sentence
+from onetask.live.bundle import speakers, watching
 from onetask.people.models import Login, Token
 from onetask.people.operations.logins import make_token
 from onetask.people.operations.members import change_role, edit_member, remove_member
@@ -136,3 +137,11 @@ def test_working_hours_are_printed_nowhere(world, told):
     before = floor(world)
     edit_member(world.ben, world.ben, work_from="10:00")
     assert floor(world) == before
+
+
+@pytest.mark.parametrize("kind", ["member.removed", "member.role_changed"])
+@pytest.mark.usefixtures("app")
+def test_sockets_are_looked_at_again(kind, world):
+    event = Event(kind=kind, subject_id=world.ben.id)
+    assert watching[kind](event) == [world.ben.id]
+    assert any("en" in languages(world.home.id) for languages in speakers)
