@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -67,6 +68,12 @@ def preview_of(stored_as: str) -> Path:
 def discard(stored_as: str) -> None:
     path_of(stored_as).unlink(missing_ok=True)
     preview_of(stored_as).unlink(missing_ok=True)
+
+
+def older_than(moment: datetime) -> set[str]:
+    """The stored names of what was received before a moment."""
+    kept = (settings().data / "uploads").glob("??/*")
+    return {path.stem for path in kept if path.stat().st_mtime < moment.timestamp()}
 
 
 def safe_name(name: str) -> str:

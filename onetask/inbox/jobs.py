@@ -10,7 +10,7 @@ from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.events import Event, within
 from onetask.core.subjects import subject
-from onetask.inbox.operations import News, tell
+from onetask.inbox.operations import News, forget, tell
 from onetask.talk.queries.people import watchers_of
 from onetask.work.models.tasks import Assignment, Dependency, Task
 from onetask.work.queries.tasks import blocked_by
@@ -56,6 +56,11 @@ def work_went_on(change: Change, event: Event) -> None:
     for task in freed:
         news = News(event.subject_id, task, {"ref": event.label})
         tell(change, _assignees([task.id]), "unblocked", news)
+
+
+@within("task.purged", "project.purged")
+def thing_is_gone(_: Change, event: Event) -> None:
+    forget(event.subject_id)
 
 
 def _news(event: Event, **facts: Any) -> News:

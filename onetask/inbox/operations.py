@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from onetask.core.change import Change
 from onetask.core.clock import now
@@ -36,6 +36,11 @@ def supersede(change: Change, member_id: UUID, reason: str, thing: Thing) -> Non
     """What was told before about the same thing, and is open still, makes room for the new."""
     same = Notification.subject_id == thing.id, Notification.reason == reason
     _set(member_id, [*same, Notification.done_at.is_(None)], done_at=change.at)
+
+
+def forget(thing_id: UUID) -> None:
+    """What is gone for good concerns nobody."""
+    session.execute(delete(Notification).where(Notification.subject_id == thing_id))
 
 
 @bookkeeping

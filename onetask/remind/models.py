@@ -31,7 +31,7 @@ class Snooze(Bookkeeping):
 
     __table_args__ = (UniqueConstraint("member_id", "task_id"),)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
-    task_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"))
+    task_id: Mapped[UUID]
     until: Mapped[datetime]
 
 
@@ -41,7 +41,7 @@ class Reminder(Bookkeeping):
     __table_args__ = (UniqueConstraint("member_id", "task_id", "days_before", "at"),)
     workspace_id: Mapped[UUID] = mapped_column(index=True)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
-    task_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"), index=True)
+    task_id: Mapped[UUID] = mapped_column(index=True)
     days_before: Mapped[int]
     at: Mapped[str]
     zone: Mapped[str]

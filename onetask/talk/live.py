@@ -55,11 +55,17 @@ def watchers_changed(event: Event) -> Drawing:
 
 @shows(EVERY)
 def activity_grew(event: Event) -> Drawing:
-    """A thing nobody can have open, yet or any more, needs no telling."""
-    is_new = event.kind.endswith((".created", ".purged"))
-    if is_new or event.kind == "watch.set" or event.subject_kind not in kinds():
+    """A thing that nobody can have open yet, or any more, needs no telling."""
+    is_away = event.kind.endswith((".created", ".purged"))
+    if is_away or event.kind == "watch.set" or event.subject_kind not in kinds():
         return Drawing()
     return Drawing().stale(f"activity-{event.subject_id}", at=_place(_subject(event)))
+
+
+@shows("comment.purged", "file.purged")
+def already_gone(_event: Event) -> Drawing:
+    """It has not been seen for thirty days."""
+    return Drawing()
 
 
 @draws("talk/_comment.html")

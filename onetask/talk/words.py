@@ -27,6 +27,13 @@ def comment_restored(event: Event) -> str:
     return _("restored a comment on %(thing)s", thing=_about(event))
 
 
+@says("comment.purged", "file.purged")
+def purged(event: Event) -> str:
+    if event.kind == "file.purged":
+        return _("purged the file %(file)s from the bin", file=event.label)
+    return _("purged a deleted comment")
+
+
 @says("reaction.added")
 def reaction_added(event: Event) -> str:
     return _("reacted with %(emoji)s on %(thing)s", emoji=_emoji(event), thing=_about(event))

@@ -6,7 +6,13 @@ from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.events import Event, within
 from onetask.people.models import Member
-from onetask.remind.operations.planning import call_off_all, plan, plan_member, plan_task
+from onetask.remind.operations.planning import (
+    call_off_all,
+    forget_task,
+    plan,
+    plan_member,
+    plan_task,
+)
 from onetask.remind.queries.plans import dated_tasks
 from onetask.work.models.projects import Project
 from onetask.work.queries.tasks import below, task_of
@@ -40,6 +46,11 @@ def task_left_or_returned(change: Change, event: Event) -> None:
 def project_left_or_returned(change: Change, event: Event) -> None:
     for task in dated_tasks(session.get_one(Project, event.subject_id)):
         plan_task(task, change.at)
+
+
+@within("task.purged")
+def task_is_gone(_: Change, event: Event) -> None:
+    forget_task(event.subject_id)
 
 
 @within("member.edited", "member.joined")

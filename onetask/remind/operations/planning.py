@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from onetask.core.db import session
 from onetask.people.models import Member
 from onetask.remind.engine.when import Rule
-from onetask.remind.models import CHANNELS, WAITING, Delivery, Reminder
+from onetask.remind.models import CHANNELS, WAITING, Delivery, Habit, Reminder, Snooze
 from onetask.remind.queries.plans import (
     assignees,
     deliveries_of,
@@ -18,6 +18,8 @@ from onetask.remind.queries.plans import (
     wants_mail,
 )
 from onetask.work.models.tasks import Task
+
+QUIETLY = {"synchronize_session": False}
 
 
 def plan_task(task: Task, at: datetime) -> None:
@@ -54,6 +56,15 @@ def hold(task: Task) -> None:
     session.flush()
     session.execute(select(Task.id).where(Task.id == task.id).with_for_update(key_share=True))
     session.refresh(task)
+
+
+def forget_task(task_id: UUID) -> None:
+    theirs = select(Reminder.id).where(Reminder.task_id == task_id)
+    session.execute(
+        delete(Delivery).where(Delivery.reminder_id.in_(theirs)), execution_options=QUIETLY
+    )
+    for model in (Reminder, Snooze, Habit):
+        session.execute(delete(model).where(model.task_id == task_id), execution_options=QUIETLY)
 
 
 def call_off_all(member_id: UUID) -> None:

@@ -31,3 +31,8 @@ def endings_of(file: File) -> dict[str, str | bool]:
 def has_reacted(actor: Actor, comment: Comment, emoji: str) -> bool:
     mine = Reaction.comment_id == comment.id, Reaction.member_id == actor.id
     return session.scalar(select(Reaction.id).where(*mine, Reaction.emoji == emoji)) is not None
+
+
+def kept_files(names: set[str]) -> set[str]:
+    """Those of these stored names that a row still needs."""
+    return set(session.scalars(select(File.stored_as).where(File.stored_as.in_(names))))
