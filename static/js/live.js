@@ -39,9 +39,16 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
     announce("live:after", { changes })
   }
 
+  // A filtered region cannot know whether a new drawing belongs there: it asks again.
   function act(news) {
-    if (!news.dataset.stale) return take(news)
-    const region = doc.getElementById(news.dataset.stale)
+    if (news.dataset.stale) return ask(doc.getElementById(news.dataset.stale), news)
+    const old = doc.getElementById(idOf(news))
+    const filtered = (old ?? homeOf(doc, news))?.closest("[data-filtered]")
+    if (filtered) ask(filtered, news)
+    return filtered && !old ? {} : take(news)
+  }
+
+  function ask(region, news) {
     if (region && version(region) < version(news)) refetch(region, version(news))
     return {}
   }

@@ -25,7 +25,7 @@ def test_the_bin_is_emptied_of_what_is_old(world, kinds):
     bin_task(world.ana, world.brief)
     system = System(world.home.id)
     assert purge(system, world.home, before=now() - timedelta(days=30)) == 0
-    assert purge(system, world.home, before=now()) == 1
+    assert purge(system, world.home, before=now()) == 2
     assert order(world.launch_ready) == ["logo", "site", "party"]
     assert session.scalar(select(func.count(Task.id))) == 3
     assert kinds()[-1] == "task.purged"

@@ -75,7 +75,7 @@ class Column(Thing):
     most: Mapped[int | None]
     rank: Mapped[str] = mapped_column(Rank)
     archived_at: Mapped[datetime | None]
-    board: Mapped[Board] = relationship()
+    board: Mapped[Board] = relationship(lazy="joined", innerjoin=True)
 
     @property
     def scope_id(self) -> UUID:

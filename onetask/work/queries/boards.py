@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Integer, String, Uuid, and_, cast, func, null, select
+from sqlalchemy import Integer, String, Uuid, and_, bindparam, cast, func, null, select
 from sqlalchemy.orm import contains_eager
 
 from onetask.core.change import Actor
@@ -76,7 +76,8 @@ def board_of_project(actor: Actor, project_id: UUID) -> UUID:
 
 def draw_board(opened: Opened, only: Any = None) -> Drawn:
     """All columns with their first cards: who stands where in one statement."""
-    rows = session.execute(_columns(opened).union_all(_first_cards(opened, only))).all()
+    query = _WHOLE if only is None else _columns().union_all(_first_cards(only))
+    rows = session.execute(query, {"board": opened.board.id, "place": opened.place}).all()
     columns = sorted((row for row in rows if row.column_id is None), key=attrgetter("rank"))
     cards = sorted((row for row in rows if row.column_id), key=attrgetter("column_id", "rank"))
     html = draw_many(COLUMN, {row.id: max(row.number, opened.standing.floor) for row in columns})
@@ -87,26 +88,26 @@ def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -
     """The next cards of one column, behind a rank."""
     cards = select(Task.id, Task.column_id, Task.rank).where(Task.column_id == column_id, IS_LIVE)
     here = cards.where(Task.rank > rank) if only is None else cards.where(Task.rank > rank, only)
-    rows = _stamped(here, Task.id, CARD, opened.place).order_by(Task.rank).limit(WINDOW + 1)
-    return _windows(session.execute(rows).all(), opened).get(column_id, Window("", None))
+    rows = _stamped(here, Task.id, CARD).order_by(Task.rank).limit(WINDOW + 1)
+    found = session.execute(rows, {"place": opened.place}).all()
+    return _windows(found, opened).get(column_id, Window("", None))
 
 
-def _columns(opened: Opened) -> Any:
+def _columns() -> Any:
     facts = Column.name, Column.step, Column.most, count_of_column().label("count")
     columns = select(Column.id, cast(null(), Uuid).label("column_id"), Column.rank, *facts)
-    shown = Column.board_id == opened.board.id, Column.archived_at.is_(None)
-    return _stamped(columns.where(*shown), Column.id, COLUMN, opened.place)
+    return _stamped(columns.where(*_ON_BOARD), Column.id, COLUMN)
 
 
-def _first_cards(opened: Opened, only: Any) -> Any:
+def _first_cards(only: Any = None) -> Any:
     nth = func.row_number().over(partition_by=Task.column_id, order_by=Task.rank).label("nth")
     cards = select(Task.id, Task.column_id, Task.rank, nth).join(Task.column)
-    cards = cards.where(Column.board_id == opened.board.id, Column.archived_at.is_(None), IS_LIVE)
+    cards = cards.where(*_ON_BOARD, IS_LIVE)
     here = (cards if only is None else cards.where(only)).subquery()
     none = cast(null(), String), cast(null(), String), cast(null(), Integer)
     shown = here.c.id, here.c.column_id, here.c.rank, *none, here.c.nth
     first = select(*shown).where(here.c.nth <= WINDOW + 1)
-    return _stamped(first, here.c.id, CARD, opened.place)
+    return _stamped(first, here.c.id, CARD)
 
 
 def _windows(rows: Sequence[Any], opened: Opened) -> dict[UUID, Window]:
@@ -122,8 +123,12 @@ def _window(cards: Sequence[Any], html: dict[UUID, str]) -> Window:
     return Window("".join(html.get(card.id, "") for card in cards[:WINDOW]), until)
 
 
-def _stamped(query: Any, thing: Any, fragment: str, place: str) -> Any:
-    """With the number of each drawing beside its row."""
-    here = Stamp.place == place, Stamp.fragment == fragment, ~Stamp.gone
+def _stamped(query: Any, thing: Any, fragment: str) -> Any:
+    """With the number of each drawing beside its row; the place is given when it is run."""
+    here = Stamp.place == bindparam("place"), Stamp.fragment == fragment, ~Stamp.gone
     number = func.coalesce(Stamp.number, 0).label("number")
     return query.outerjoin(Stamp, and_(Stamp.thing_id == thing, *here)).add_columns(number)
+
+
+_ON_BOARD = Column.board_id == bindparam("board"), Column.archived_at.is_(None)
+_WHOLE = _columns().union_all(_first_cards())

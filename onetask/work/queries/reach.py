@@ -3,11 +3,11 @@
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from onetask.core.db import session
 from onetask.work.models.projects import Board, Column
-from onetask.work.models.tasks import Dependency, Task
+from onetask.work.models.tasks import Assignment, Dependency, Task
 
 
 class Sight(NamedTuple):
@@ -39,6 +39,11 @@ def waiting_for(task_id: UUID) -> list[Sight]:
     return _sights(held_up.where(Dependency.blocker_id == task_id))
 
 
+def members_on(task_id: UUID) -> list[UUID]:
+    """Those in whose own lists it stands."""
+    return list(session.scalars(_ASSIGNED, {"task": task_id}))
+
+
 def column_by(text: str | None) -> Column | None:
     return session.get(Column, UUID(text)) if text else None
 
@@ -48,6 +53,7 @@ def _sights(query: Any) -> list[Sight]:
     return [Sight(r[0], r[1], r[2], r[3] is None and r[4] is None) for r in rows]
 
 
+_ASSIGNED = select(Assignment.member_id).where(Assignment.task_id == bindparam("task"))
 _SEEN = select(Task.id, Task.parent_id, Board.id, Task.archived_at, Task.binned_at).join(
     Board, Board.project_id == Task.project_id
 )

@@ -45,7 +45,7 @@ def project(id: UUID) -> Answer:
 def mine() -> Answer:
     found, now, actor = parse(request.args.getlist), standing(me().workspace_id), me()
     since = request.args.get("since", type=int)
-    if since is not None and now.number <= since:
+    if since is not None and max(newest(f"member:{actor.id}"), now.floor) <= since:
         return make_response("", 204)
     conditions_ = [is_mine(actor.id)]
     if not found.where.get("is"):
