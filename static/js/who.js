@@ -35,7 +35,7 @@ export function showOthers(isMine = () => false) {
 
   function mark({ element: node, kind, who }) {
     const shown = node?.isConnected ? node : document.getElementById(node?.dataset.in ?? "")
-    if (!shown || kind === "gone") return
+    if (!shown || kind === "gone" || isContainer(shown)) return
     if (!isOnScreen(shown.getBoundingClientRect())) return pulse(shown)
     if (kind === "new") rise(shown)
     outline(shown, who)
@@ -45,6 +45,9 @@ export function showOthers(isMine = () => false) {
   return { news }
 }
 
+// A column or an entry of the sidebar only counts anew; the card says what happened.
+const isContainer = (node) => node.matches(".col, .nav") && !node.matches("[tabindex]")
+
 function outline(node, { by, say }) {
   const [, name, hue] = by
   clearTimeout(outline.timers.get(node))
@@ -52,7 +55,7 @@ function outline(node, { by, say }) {
   node.dataset.live = ""
   node.querySelector(":scope > .who")?.remove()
   if (document.documentElement.dataset.calm === undefined) {
-    node.append(element("span", { class: "who", "aria-hidden": "true" }, `${name} ${say ?? ""}`.trim()))
+    node.append(element("span", { class: "who", "aria-hidden": "true" }, `${name.split(" ")[0]} ${say ?? ""}`.trim()))
   }
   outline.timers.set(node, setTimeout(clear, SHOWN, node))
 }
