@@ -40,6 +40,17 @@ def search() -> Answer:
     return hx.page(template, hits=hits, text=text)
 
 
+@bp.get("/starred")
+def starred() -> Answer:
+    return hx.page("search/_starred_list.html")
+
+
+@bp.get("/views/new")
+def new_view() -> Answer:
+    me()
+    return hx.page("search/_save_view.html", url=hx.local_path(request.args.get("url")))
+
+
 @bp.post("/views")
 def save() -> Answer:
     form = read(ViewForm)

@@ -72,6 +72,14 @@ class TaskNew(TaskFields):
     after: UUID | Literal["end", "top"] | None = "end"
 
 
+class Capture(TaskFields):
+    """A line from anywhere, and whether it is for whoever typed it."""
+
+    title: str
+    column: Id = None
+    mine: bool = False
+
+
 class Place(Form):
     column: UUID
     after: Id = None
@@ -168,7 +176,7 @@ class Copy(Form):
     column: Id = None
 
 
-NOT_FIELDS = {"id", "title", "column", "parent", "after"}
+NOT_FIELDS = {"title", "id", "column", "parent", "after", "mine"}
 
 
 def due_fields(words: str | None, zone: str) -> dict[str, Any]:

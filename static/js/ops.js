@@ -60,7 +60,7 @@ export function openOps({ page, toast, queue, clash, undo }) {
     const elsewhere = answer.headers.get("HX-Redirect")
     if (elsewhere) location.assign(elsewhere)
     if (number && !change.silent) undo.done(op)
-    const said = answer.headers.get("X-Say") ?? change.said
+    const said = sentence(answer.headers.get("X-Say") ?? change.said)
     if (said) toast(decoded(said), { undo: number && !change.silent && (() => undo.undo(op)) })
     return { ok: true, number, op, text, answer }
   }
@@ -115,3 +115,5 @@ export function plain(html) {
   const text = said.textContent.trim().replace(/\s+/g, " ")
   return text.length <= 160 ? text : ""
 }
+
+const sentence = (text) => text && text[0].toUpperCase() + text.slice(1)
