@@ -42,6 +42,7 @@ def search() -> Answer:
 
 @bp.get("/starred")
 def starred() -> Answer:
+    me()
     return hx.page("search/_starred_list.html")
 
 

@@ -61,6 +61,7 @@ export function openAddRows({ ops }) {
     if (!form || event.key !== "Escape") return
     event.target.value = ""
     event.target.blur()
+    form.hidden = true
     event.stopPropagation()
   })
 
