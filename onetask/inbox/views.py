@@ -11,7 +11,6 @@ from onetask.core import hx
 from onetask.core.errors import NotThere
 from onetask.core.events import standing
 from onetask.core.forms import read
-from onetask.core.locale import gettext as _
 from onetask.core.stamps import newest
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
@@ -85,16 +84,16 @@ def _answered(*, note_id: UUID | None = None, moment: datetime | None = None) ->
     """The list as it is now, with a way back."""
     if not hx.is_partial():
         return hx.redrawn("/inbox")
-    return hx.say(_drawn(note_id=note_id, moment=moment), _("Done") if note_id or moment else "")
+    return _drawn(is_answer=True, note_id=note_id, moment=moment)
 
 
-def _drawn(*, note_id: UUID | None = None, moment: datetime | None = None) -> Answer:
+def _drawn(**undo: object) -> Answer:
     show = request.args.get("show", "all")
     if show not in SHOWN:
         raise NotThere
-    facts = _count() | {"show": show, "undo_note": note_id, "undo_all": moment}
+    facts = _count() | {"is_answer": False, "note_id": None, "moment": None} | undo
     page = "inbox/_list.html" if hx.is_partial() else "inbox/inbox.html"
-    return hx.page(page, rows=rows_of(me(), show), **facts)
+    return hx.page(page, rows=rows_of(me(), show), show=show, **facts)
 
 
 def _count() -> dict[str, Any]:

@@ -55,6 +55,7 @@ wireSelection()
 keepFocus()
 onIdle(() => import("./who.js").then(({ showOthers }) => showOthers(ops.isMine)))
 onIdle(() => import("./drag.js").then(({ enableDrag }) => enableDrag({ page, moves })))
+onIdle(() => import("./mention.js").then(({ watchMentions }) => watchMentions()))
 onIdle(() => import("./sheet.js").then(({ wireSheet }) => wireSheet({ actions, moves })))
 
 const lazy = {

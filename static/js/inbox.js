@@ -20,6 +20,8 @@ document.addEventListener(
 )
 
 document.addEventListener("htmx:after:swap", () => {
+  const read = document.querySelector("#panel [data-thing]")?.dataset.thing
+  if (read) document.querySelector(`[data-row="${CSS.escape(read)}"]`)?.removeAttribute("data-unread")
   const free = document.activeElement === document.body || document.activeElement === null
   if (free && document.getElementById("inbox")) (rows()[place] ?? rows().at(-1))?.focus()
 })
