@@ -119,8 +119,16 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
     for (const news of strandedIn(list)) take(news)
   }
 
+  // What a list fetches of itself is no news: it stood there already, unless a newer word is known.
+  function fill(html) {
+    const found = [...newestOf(doc, [{ html }]).values()].map(({ news }) => news)
+    const changes = found.map((news) => (doc.getElementById(news.id) || isLate(news) ? take(news) : fit(news)))
+    announce("live:after", { changes: changes.filter((one) => one.kind) })
+  }
+
+  const fit = (news) => (hasPlace(doc, news) ? { id: news.id, ...place(null, news) } : {})
   const isLate = (news) => version(away.get(news.id)) > version(news)
   const announce = (type, detail) => doc.dispatchEvent(new CustomEvent(type, { detail }))
 
-  return { patch, push, release, grow, keep, isLate }
+  return { patch, push, release, grow, fill, keep, isLate }
 }

@@ -29,7 +29,7 @@ export function watchWindows({ page }) {
     if (next?.dataset.more) sentinel.dataset.more = next.dataset.more
     else sentinel.remove()
     page.grow(list, next?.dataset.until)
-    page.patch(box.innerHTML)
+    page.fill(box.innerHTML)
     watch.unobserve(sentinel)
     if (sentinel.isConnected) watch.observe(sentinel)
   }
