@@ -104,8 +104,9 @@ def test_work_is_ordered_by_what_presses_with_reasons():
     late = task(due_on=date(2026, 11, 20), importance="important")
     holding = task(holds_up=3)
     waiting = task(importance="critical", is_blocked=True)
-    order = prioritized([waiting, holding, late], TODAY)
-    assert [one.task for one in order] == [late, holding, waiting]
+    done = task(due_on=TODAY, is_closed=True)
+    order = prioritized([done, waiting, holding, late], TODAY)
+    assert [one.task for one in order] == [late, holding, waiting, done]
     assert order[0].why == "Overdue by 3 days · Important"
     assert order[0].weight == sum(reason.weight for reason in order[0].reasons)
 

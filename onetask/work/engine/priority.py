@@ -36,9 +36,9 @@ class Ranked(NamedTuple):
 
 
 def prioritized(tasks: Iterable[Any], today: date) -> list[Ranked]:
-    """The heaviest first; equals by their date, then by their age."""
+    """The heaviest first; equals by their date, then by their age; what is done comes last."""
     ranked = [_rank(task, today) for task in tasks]
-    return sorted(ranked, key=lambda one: (-one.weight, one.task.due_on or date.max, one.task.id))
+    return sorted(ranked, key=_place)
 
 
 def ranked_for(member: Any, tasks: Iterable[Any], today: date) -> list[Ranked]:
@@ -54,6 +54,14 @@ def can_start(task: Any, today: date) -> bool:
     return is_ready and may_begin and task.step != "backlog"
 
 
+def _place(one: Ranked) -> tuple[bool, int, date, Any]:
+    return _is_done(one.task), -one.weight, one.task.due_on or date.max, one.task.id
+
+
+def _is_done(task: Any) -> bool:
+    return bool(getattr(task, "is_closed", False))
+
+
 def _rank(task: Any, today: date) -> Ranked:
     reasons = [reason for reason in _reasons(task, today) if reason is not None]
     reasons.sort(key=lambda reason: -abs(reason.weight))
@@ -61,6 +69,8 @@ def _rank(task: Any, today: date) -> Ranked:
 
 
 def _reasons(task: Any, today: date) -> list[Reason | None]:
+    if _is_done(task):
+        return []
     return [_deadline(task, today), _importance(task), _waiting(task), _begun(task), _blocked(task)]
 
 

@@ -22,7 +22,10 @@ bp = Blueprint("work_columns", __name__)
 @bp.get("/columns/<uuid:id>/edit")
 def options(id: UUID) -> Answer:
     column = _column(id)
-    facts: dict[str, Any] = {"siblings": columns_of(column.board_id), "kinds": KINDS}
+    siblings = columns_of(column.board_id)
+    before = [one["id"] for one in siblings].index(str(id)) if column.archived_at is None else 0
+    behind = siblings[before - 1]["id"] if before else ""
+    facts: dict[str, Any] = {"siblings": siblings, "kinds": KINDS, "behind": behind}
     return hx.page("work/_column_options.html", column=column, **facts)
 
 
