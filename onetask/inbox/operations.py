@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from onetask.core.change import Change
 from onetask.core.clock import now
@@ -14,6 +14,8 @@ from onetask.core.door import bookkeeping
 from onetask.inbox.models import SHOWN, Notification
 from onetask.people.models import Member
 from onetask.talk.access import may_see
+
+MOST = 20
 
 
 class News(NamedTuple):
@@ -86,18 +88,26 @@ def _set(member_id: UUID, which: list[Any], **values: Any) -> None:
     session.execute(update(Notification).where(mine, *which).values(**values))
 
 
+def _count(change: Change, member: Member, reason: str) -> int:
+    told = Notification.member_id == member.id, Notification.reason == reason
+    rows = select(func.count()).select_from(Notification)
+    return session.scalar(rows.where(*told, Notification.made_at == change.at)) or 0
+
+
 def _is_reached(member: Member) -> bool:
     """Placeholders of imported work read nothing."""
     return member.is_active and member.account_id is not None
 
 
 def _write(change: Change, member: Member, reason: str, news: News) -> None:
-    """One row, however often one change does the same."""
+    """One row, however often one change does the same; of a bulk only the first few."""
     thing = news.thing
     key = {"member_id": member.id, "reason": reason, "about_id": news.about_id}
     key |= {"subject_id": thing.id, "made_at": change.at}
     if same := session.scalar(select(Notification).filter_by(**key)):
         same.facts = news.facts
+        return
+    if _count(change, member, reason) >= MOST:
         return
     named = {"subject_kind": thing.kind, "label": thing.label, "facts": news.facts}
     by = {"actor_id": change.actor.id, "workspace_id": change.workspace_id}

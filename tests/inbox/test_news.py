@@ -9,6 +9,7 @@ from onetask.core.undo import undo
 from onetask.inbox.queries import rows_of, unread_count
 from onetask.talk.operations.comments import add_comment, edit_comment, quote_comment, react
 from onetask.talk.operations.watching import unwatch, watch
+from onetask.work.operations.bulk import change_many
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.projects import seat_guest, unseat_guest
 from onetask.work.operations.tasks import close_task, edit_task
@@ -111,3 +112,10 @@ def test_taking_back_does_not_tell_again(world, reasons, head):
     add_comment(world.ana, world.brief, body="@Ben Okri")
     undo(world.ana, head(world.ana))
     assert reasons(world.ben) == [("mentioned", "LAU-1")]
+
+
+def test_a_bulk_does_not_flood_the_inbox(world, reasons, monkeypatch):
+    monkeypatch.setattr("onetask.inbox.operations.MOST", 2)
+    tasks = [world.brief, world.logo, world.site]
+    change_many(world.ana, world.home, tasks=tasks, what="assign", thing=world.ben)
+    assert len(reasons(world.ben)) == 2
