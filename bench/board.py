@@ -22,7 +22,7 @@ def measure(world: Furnished, rounds: int) -> dict[str, Any]:
         assert answer.status_code == 200, answer.status
 
     def from_drawings() -> None:
-        regions._boards.clear()
+        regions.forget_boards()
         get(page)
 
     def anew() -> None:

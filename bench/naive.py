@@ -1,7 +1,7 @@
 """The board as one would write it first: ORM entities, and a template with an include."""
 
-from flask import Flask, render_template_string
-from jinja2 import DictLoader
+from flask import Flask
+from jinja2 import DictLoader, Environment
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -22,9 +22,12 @@ BOARD = """{% for column in columns %}<section><h2>{{ column.name }}</h2>
 {% with people=people.get(task.id, []), labels=labels.get(task.id, []) %}
 {% include "card.html" %}{% endwith %}{% endfor %}</section>{% endfor %}"""
 
+templates = Environment(
+    loader=DictLoader({"card.html": CARD, "board.html": BOARD}), autoescape=True
+)
+
 
 def install(app: Flask, board_id: object) -> None:
-    app.jinja_env.loader = DictLoader({"card.html": CARD})
     app.add_url_rule("/naive", "naive", lambda: _board(board_id))
     app.add_url_rule("/hello", "hello", lambda: "hello")
     app.add_url_rule("/bare", "bare", lambda: ("", 204), methods=["POST"])
@@ -38,7 +41,7 @@ def _board(board_id: object) -> str:
     for task in session.scalars(loaded.where(Task.column_id.in_(ids)).order_by(Task.rank)):
         tasks[task.column_id].append(task)
     facts = {"people": _people(), "labels": _labels()}
-    return render_template_string(BOARD, columns=columns, tasks=tasks, **facts)
+    return templates.get_template("board.html").render(columns=columns, tasks=tasks, **facts)
 
 
 def _people() -> dict[object, list[Assignment]]:

@@ -1,6 +1,5 @@
 """What the shell around every page shows, and what changed lately."""
 
-import os
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -14,8 +13,11 @@ from onetask.core.clock import local_moment, today_in
 from onetask.core.db import session
 from onetask.core.events import Event, Standing, standing
 from onetask.core.fragments import draw_place
+from onetask.core.kept import Kept
+from onetask.core.locale import current_locale, ngettext
 from onetask.core.locale import gettext as _
-from onetask.core.locale import ngettext
+from onetask.core.settings import settings
+from onetask.core.stamps import newest
 from onetask.core.words import sentence, sentences
 from onetask.inbox.queries import unread_count
 from onetask.people.models import Account, Member, Workspace
@@ -33,6 +35,8 @@ CAN = {
     "admin": "see comment edit manage",
     "owner": "see comment edit manage own",
 }
+
+_links: Kept[list[str]] = Kept(200)
 
 
 class Change(NamedTuple):
@@ -79,11 +83,13 @@ class Shell:
 
     @cached_property
     def workspace(self) -> Workspace:
-        return session.get_one(Workspace, self.me.workspace_id)
+        return next(one for one in self.workspaces if one.id == self.me.workspace_id)
 
     @cached_property
     def workspaces(self) -> Sequence[Workspace]:
-        return workspaces_of(self.account) if self.account else [self.workspace]
+        if self.account:
+            return workspaces_of(self.account)
+        return [session.get_one(Workspace, self.me.workspace_id)]
 
     @cached_property
     def place(self) -> str:
@@ -99,6 +105,14 @@ class Shell:
 
     @cached_property
     def project_links(self) -> list[str]:
+        """Editors see the same list: drawn once for all of them while it does not change."""
+        if self.me.role == "guest":
+            return self._draw_links()
+        now, home = self.standing, f"workspace:{self.me.workspace_id}"
+        key = home, newest(home), now.floor, now.epoch, current_locale()
+        return _links.of(key, self._draw_links)
+
+    def _draw_links(self) -> list[str]:
         ids = [project.id for project in self.projects]
         home = f"workspace:{self.me.workspace_id}"
         return list(draw_place(home, "work/_project_link.html", ids, self.standing).values())
@@ -115,7 +129,8 @@ class Shell:
     def banners(self) -> list[str]:
         """What everybody should know about this installation just now."""
         degraded = _("Live updates run without Valkey: other pages hear of changes a little later.")
-        return [degraded] if os.environ.get("ONETASK_DEGRADED") else []
+        is_alone = settings().mode == "production" and not settings().redis_url
+        return [degraded] if is_alone else []
 
 
 def spoken(member: Member | None) -> str | None:

@@ -114,7 +114,7 @@ def workspace_of(member: Member) -> Workspace:
 
 def member_with(key: str) -> Member | None:
     """The member a program acts as, by its key."""
-    found = select(Member).join(Token, Token.member_id == Member.id)
+    found = select(Member).options(joinedload(Member.account)).join(Token)
     valid = Token.token_hash == hash_of(key), Token.revoked_at.is_(None), Member.left_at.is_(None)
     return session.scalar(found.where(*valid))
 

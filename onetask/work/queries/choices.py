@@ -1,6 +1,5 @@
 """What can be chosen for a task, kept while nothing printed everywhere has changed."""
 
-from collections import OrderedDict
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from sqlalchemy import literal, select
 
 from onetask.core.db import session
 from onetask.core.events import Standing
+from onetask.core.kept import Kept
 from onetask.core.locale import current_locale
 from onetask.people.models import Member, initials
 from onetask.talk.models import Label
@@ -16,19 +16,14 @@ from onetask.work.engine.words import value_words
 from onetask.work.models.projects import Column
 from onetask.work.queries.columns import count_of_column
 
-KEPT = 200
 Choices = dict[str, list[dict[str, Any]]]
-_choices: OrderedDict[tuple[UUID, int, str, str], Choices] = OrderedDict()
+_choices: Kept[Choices] = Kept(200)
 
 
 def choices_of(workspace_id: UUID, now: Standing) -> Choices:
     """Members, labels and importances."""
     key = workspace_id, now.floor, now.epoch, current_locale()
-    if key not in _choices:
-        _choices[key] = _faces(workspace_id) | {"importances": importances()}
-        if len(_choices) > KEPT:
-            _choices.popitem(last=False)
-    return _choices[key]
+    return _choices.of(key, lambda: _faces(workspace_id) | {"importances": importances()})
 
 
 def columns_of(board_id: UUID) -> list[dict[str, Any]]:

@@ -1,16 +1,15 @@
 """The drawn board as a whole, kept while nothing in its place has changed."""
 
-from collections import OrderedDict
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from onetask.core.kept import Kept
 from onetask.core.locale import current_locale
 from onetask.work.queries.boards import Opened, Window, draw_board
 from onetask.work.queries.choices import column_choice
 
-KEPT = 200
 EMPTY_LIST = " data-keep></div>"
-_boards: OrderedDict[tuple[UUID, int, int, str, str], "Region"] = OrderedDict()
+_boards: Kept["Region"] = Kept(200)
 
 
 class Region(NamedTuple):
@@ -26,12 +25,7 @@ def board_region(opened: Opened, only: Any = None, query: str = "") -> Region:
         return _draw(opened, only, query)
     standing = opened.standing
     key = opened.board.id, opened.newest, standing.floor, standing.epoch, current_locale()
-    if key not in _boards:
-        _boards[key] = _draw(opened, None, "")
-        if len(_boards) > KEPT:
-            _boards.popitem(last=False)
-    _boards.move_to_end(key)
-    return _boards[key]
+    return _boards.of(key, lambda: _draw(opened, None, ""))
 
 
 def forget_boards() -> None:
