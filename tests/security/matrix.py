@@ -183,6 +183,6 @@ AT = {
 
 def body_of(endpoint, ids):
     """What a fair caller would send there."""
-    sent = (*AT[endpoint], None)[1]
+    sent = (*AT.get(endpoint, ("",)), None)[1]
     filled = lambda value: value.format(**ids) if isinstance(value, str) else value  # noqa: E731
     return sent if sent is None else {name: filled(value) for name, value in sent.items()}
