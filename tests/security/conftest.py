@@ -24,18 +24,29 @@ def planted(garden, context):
     return garden
 
 
-@pytest.fixture
-def ask(app, planted):
-    """One request as somebody: with the cookie and the page's token, or as a program."""
+class Caller:
+    """Somebody with the cookie and the page's token, or a program: its name ends in _key."""
 
-    def send(name, method, path, **sent):
-        limiter.reset()
+    def __init__(self, app, planted, name):
+        self.browser, self.headers = Browser(app), {}
         keys = planted.keys.get(name.removesuffix("_key"))
-        browser = Browser(app)
-        if keys and not name.endswith("_key"):
-            browser.set_cookie("onetask", keys.cookie)
         if name.endswith("_key"):
-            sent["headers"] = {"Authorization": f"Bearer {keys.bearer}"} | sent.get("headers", {})
-        return browser.open(path, method=method, buffered=True, **sent)
+            self.headers = {"Authorization": f"Bearer {keys.bearer}"}
+        elif keys:
+            self.browser.set_cookie("onetask", keys.cookie)
 
-    return send
+    def __call__(self, method, path, *, headers=None, **sent):
+        limiter.reset()
+        known = self.headers | (headers or {})
+        return self.browser.open(path, method=method, buffered=True, headers=known, **sent)
+
+
+@pytest.fixture
+def caller(app, planted):
+    return lambda name: Caller(app, planted, name)
+
+
+@pytest.fixture
+def ask(caller):
+    """One request as somebody."""
+    return lambda name, method, path, **sent: caller(name)(method, path, **sent)

@@ -13,7 +13,7 @@ KEYS = "-......--"
 SEEN = "---....--"
 EDITED = "---x...--"
 EDITORS = "-.xx...-."
-TEAM = "-.--...-."
+TEAM, TEAM_ONLY = "-.--...-.", "----...--"
 HOME = "--.....--"
 OWN = "------.--"
 SHARED = "--xx...--"
@@ -81,8 +81,8 @@ AT = {
     "files.download": (SEEN,),
     "files.preview": (SEEN,),
     "files.restore": (EDITED,),
-    "google.arrive": (ALL,),
-    "google.start": (ALL,),
+    "google.arrive": (NONE,),
+    "google.start": (NONE,),
     "imports.all_imports": ("-.xxx..-.",),
     "imports.begin": (MANAGED,),
     "imports.forget": (MANAGED,),
@@ -175,6 +175,59 @@ AT = {
     "welcome.open_account": (NONE, FAY),
     "welcome.show": (ALL,),
     "welcome.sign_up": (NONE,),
+    "work_bins.archive": (SEEN,),
+    "work_bins.bin_": (SEEN,),
+    "work_boards.board": (SEEN,),
+    "work_boards.cards": (SEEN,),
+    "work_boards.project": (SEEN,),
+    "work_bulk.change": (EDITED, {"ids": ["{task}"], "importance": "critical"}),
+    "work_bulk.undo": (SHARED,),
+    "work_columns.add": (EDITED, {"name": "New", "kind": "ready"}),
+    "work_columns.archive": (EDITED,),
+    "work_columns.edit": (EDITED, {"name": "New"}),
+    "work_columns.new": (SEEN,),
+    "work_columns.options": (SEEN,),
+    "work_columns.place": (EDITED, {}),
+    "work_columns.unarchive": (EDITED,),
+    "work_lists.mine": (PAGE,),
+    "work_lists.project": (SEEN,),
+    "work_menus.choices": (PAGE,),
+    "work_panel.blockers": (SEEN,),
+    "work_panel.by_ref": (SEEN,),
+    "work_panel.show": (SEEN,),
+    "work_projects.archive": (EDITED,),
+    "work_projects.change": (EDITED,),
+    "work_projects.create": (EDITORS, {"key": "NEW", "name": "New"}),
+    "work_projects.delete": (EDITED,),
+    "work_projects.edit": (EDITED, {"name": "New"}),
+    "work_projects.index": (PAGE,),
+    "work_projects.new": (EDITORS,),
+    "work_projects.restore": (NONE,),
+    "work_projects.seat": ("---xccc--",),
+    "work_projects.seats": (EDITED,),
+    "work_projects.settings": (EDITED,),
+    "work_projects.unarchive": (EDITED,),
+    "work_projects.unseat": (EDITED,),
+    "work_tasks.archive": (EDITED,),
+    "work_tasks.assign": (EDITED,),
+    "work_tasks.block": ("-uux...-u", {"task": "{part}"}),
+    "work_tasks.close": (EDITED,),
+    "work_tasks.create": (EDITED, {"column": "{column}", "title": "New"}),
+    "work_tasks.delete": (EDITED,),
+    "work_tasks.duplicate": (EDITED, {}),
+    "work_tasks.edit": (EDITED, {"title": "New"}),
+    "work_tasks.order": ("---xccc--", {}),
+    "work_tasks.place": (EDITED, {"column": "{column}"}),
+    "work_tasks.reopen": (EDITED,),
+    "work_tasks.restore": (NONE,),
+    "work_tasks.unarchive": (EDITED,),
+    "work_tasks.unassign": (EDITED,),
+    "work_tasks.unblock": (EDITED,),
+    "work_templates.delete": (TEAM_ONLY,),
+    "work_templates.index": (PAGE,),
+    "work_templates.make_task": (TEAM_ONLY, {"column": "{column}"}),
+    "work_templates.save_project": (EDITED, {"name": "New"}),
+    "work_templates.save_task": (EDITED, {"name": "New"}),
     "workspaces.rename": ("--xxx..--", {"name": "New"}),
     "workspaces.show": (PAGE,),
     "workspaces.visit": (HOME,),
@@ -184,5 +237,10 @@ AT = {
 def body_of(endpoint, ids):
     """What a fair caller would send there."""
     sent = (*AT.get(endpoint, ("",)), None)[1]
-    filled = lambda value: value.format(**ids) if isinstance(value, str) else value  # noqa: E731
-    return sent if sent is None else {name: filled(value) for name, value in sent.items()}
+    return sent if sent is None else {name: _filled(value, ids) for name, value in sent.items()}
+
+
+def _filled(value, ids):
+    if isinstance(value, list):
+        return [_filled(one, ids) for one in value]
+    return value.format(**ids) if isinstance(value, str) else value

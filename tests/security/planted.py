@@ -26,6 +26,7 @@ from onetask.talk.operations.labels import edit_label, put_label
 from onetask.work.models.projects import Column
 from onetask.work.operations import columns, people, tasks, waiting
 from onetask.work.operations.projects import create_project, edit_project
+from onetask.work.operations.templates import save_task
 from tests.world import furnish
 
 HOME, GARDEN = "kanari7home", "kanari7garden"
@@ -106,7 +107,8 @@ def _said(world, project, column, task, canary):
         made = columns.add_column(world.ana, project.board, name=f"Shelf {canary}", step="ready")
     found = {"project": project, "board": project.board, "column": made, "task": task}
     found |= {"part": part, "blocker": other, "comment": comment, "file": file}
-    return {name: one.id for name, one in found.items()} | {"op": op}
+    found["template"] = save_task(world.ana, task, name=f"Mould {canary}")
+    return {name: one.id for name, one in found.items()} | {"op": op, "ref": task.ref}
 
 
 def _picture(canary):

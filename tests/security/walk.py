@@ -9,7 +9,7 @@ HOMES = {
     **{"members": "member", "assignees": "member", "seats": "member", "blockers": "blocker"},
     **{"inbox": "note", "views": "view", "operations": "op", "invitations": "invitation"},
     **{"keys": "token", "logins": "login", "sessions": "login"},
-    **{"identities": "identity", "import": "import", "sent": "delivery"},
+    **{"identities": "identity", "import": "import", "sent": "delivery", "templates": "template"},
 }
 PLAIN = {
     "kind": "task",
@@ -41,7 +41,7 @@ def address(rule, ids):
 def _value(found, so_far, ids):
     if found["type"] == "uuid":
         return ids[HOMES[so_far.rstrip("/").rsplit("/", 1)[-1]]]
-    return PLAIN.get(found["name"], "none")
+    return PLAIN.get(found["name"], ids.get(found["name"], "none"))
 
 
 def led_to_sign_in(answer):

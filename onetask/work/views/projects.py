@@ -68,12 +68,12 @@ def edit(id: UUID) -> Answer:
 
 @bp.get("/projects/<uuid:id>/edit")
 def change(id: UUID) -> Answer:
-    return hx.page("work/_project_edit.html", project=_project(id), **_fields_shown())
+    return hx.page("work/_project_edit.html", project=_edited(id), **_fields_shown())
 
 
 @bp.get("/projects/<uuid:id>/settings")
 def settings(id: UUID) -> Answer:
-    project, now = _project(id), standing(me().workspace_id)
+    project, now = _edited(id), standing(me().workspace_id)
     facts = _fields_shown() | {"guests": guests_of(me(), id), "now": now, "standing": now}
     facts |= {"archived": archived_columns(project.board.id), "tab": "settings"}
     return hx.page("work/settings.html", project=project, head=project_head(project, now), **facts)
@@ -106,7 +106,7 @@ def restore(id: UUID) -> Answer:
 @bp.get("/projects/<uuid:id>/seats")
 def seats(id: UUID) -> Answer:
     facts: dict[str, Any] = {"guests": guests_of(me(), id), "now": standing(me().workspace_id)}
-    return hx.page("work/_guests.html", project=_project(id), **facts)
+    return hx.page("work/_guests.html", project=_edited(id), **facts)
 
 
 @bp.put("/projects/<uuid:id>/seats/<uuid:member_id>")
@@ -126,6 +126,14 @@ def _fields_shown() -> dict[str, Any]:
     """What the form of a project offers."""
     people = session.scalars(visible_members(me()).where(Member.role != "guest"))
     return {"people": list(people), "hues": HUES}
+
+
+def _edited(id: UUID) -> Project:
+    """Who else is a guest here is no guest's business."""
+    project = _project(id)
+    if not is_editor(me()):
+        raise Refused
+    return project
 
 
 def _project(id: UUID) -> Project:
