@@ -47,7 +47,8 @@ def failed(status: int, title: str, **more: Any) -> Answer:
 
 
 def not_there() -> Answer:
-    if who.member() is None and request.method == "GET" and not _wants_json():
+    is_page = request.method == "GET" and not request.path.startswith("/static/")
+    if is_page and who.member() is None and not _wants_json():
         return hx.go(f"/sign-in?next={hx.local_path(request.full_path.rstrip('?'))}")
     return failed(404, _("There is nothing here, or it is not yours to see."))
 

@@ -2,17 +2,28 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from flask import request
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from onetask.core.errors import Invalid
 from onetask.core.locale import gettext as _
 
 ENVELOPE = {"op", "seen", "csrf_token"}
+
+
+def in_reach(at: datetime) -> datetime:
+    """In every time zone, a year that can be written."""
+    if not 1900 <= at.year <= 2200:
+        raise ValueError(_("This date is too far away."))
+    return at
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(in_reach)]
 
 
 class Form(BaseModel):
@@ -31,9 +42,11 @@ T = TypeVar("T", bound=Form)
 def read(model: type[T]) -> T:
     """The request's body as a model; raises Invalid with a message for each field."""
     sent = sent_fields(model)
-    refuse_odd_text(sent)
     try:
+        refuse_odd_text(sent)
         return model.model_validate(sent)
+    except RecursionError:
+        raise Invalid({"body": _("This is not readable JSON.")}) from None
     except ValidationError as error:
         raise Invalid(messages(error), sent) from None
 

@@ -10,6 +10,8 @@ from onetask.core.settings import settings
 SAFE = {"GET", "HEAD", "OPTIONS"}
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
+WORDS = 4 * 1024 * 1024
+
 csrf = CSRFProtect()
 
 
@@ -17,6 +19,7 @@ def install(app: Flask) -> None:
     app.config["TRUSTED_HOSTS"] = trusted_hosts()
     app.config["WTF_CSRF_CHECK_DEFAULT"] = False
     csrf.init_app(app)
+    app.before_request(_bound)
     app.before_request(_guard)
 
 
@@ -29,6 +32,12 @@ def bearer() -> str:
     """The key a program sent: with it no cookie counts."""
     kind, _, key = request.headers.get("Authorization", "").partition(" ")
     return str(g.get("bearer") or (key.strip() if kind.lower() == "bearer" else ""))
+
+
+def _bound() -> None:
+    """Only files may be large."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = WORDS
 
 
 def _guard() -> None:

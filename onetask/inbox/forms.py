@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime
+from pydantic import AfterValidator
 
 from onetask.core.clock import now
-from onetask.core.forms import Form
+from onetask.core.forms import Form, Instant
 from onetask.core.locale import gettext as _
 from onetask.core.who import me
 from onetask.inbox.engine.snooze import snoozed_until
@@ -36,7 +36,7 @@ class Clearing(Form):
 
 
 class Return(Form):
-    at: AwareDatetime
+    at: Instant
 
 
 class Snoozing(Form):

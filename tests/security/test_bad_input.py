@@ -65,9 +65,8 @@ def tried(app, planted, send, tries):
             answer = send(rule, method, path, **sent)
             if is_bad(answer, before):
                 wrong.append((method, rule.rule, answer.status_code, str(sent)[:90]))
-            if (now := events()) != before:
+            if events() != before:
                 planted.rows.restore()
-                before = events() if now else now
     return wrong
 
 
@@ -92,6 +91,7 @@ def test_no_typed_value_breaks_a_form(app, planted, send):
     assert tried(app, planted, send, tries) == []
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_no_body_breaks_an_address(app, planted, send):
     tries = [{"data": body, "content_type": kind} for body, kind in BODIES]
     assert tried(app, planted, send, lambda _: tries) == []
@@ -107,7 +107,7 @@ def test_fields_that_are_not_listed_are_refused(app, planted, send):
             continue
         foreign = dict.fromkeys(columns - set(form.model_fields) - {"op"}, "x")
         answer = send(rule, method, address(rule, planted.ids), json=fair | foreign)
-        if answer.status_code != 422:
+        if answer.status_code != (404 if rule.endpoint == "welcome.open_account" else 422):
             wrong.append((method, rule.rule, answer.status_code))
     assert wrong == []
 
@@ -131,7 +131,7 @@ def test_whatever_is_sent_is_answered(app, planted, send, data):
     pairs = [pair for pair in rules(app, of=WRITES) if pair[0].endpoint not in OUT]
     rule, method = data.draw(st.sampled_from(pairs))
     form, fair = form_of(app, rule.endpoint), body_of(rule.endpoint, planted.ids) or {}
-    names = st.sampled_from(sorted(form.model_fields)) if form else st.text(max_size=10)
+    names = st.sampled_from(sorted(form.model_fields)) if form and form.model_fields else st.text()
     body = fair | data.draw(st.dictionaries(names, SOME, max_size=4))
     before = events()
     answer = send(rule, method, address(rule, planted.ids), json=body)
@@ -161,9 +161,9 @@ def test_no_header_breaks_a_page(planted, caller, headers):
 ODD_PATHS = (
     *("/live/since/" + "9" * 5000, "/tasks/%00/comments", "/nones/x/labels", "/pictures/%00/64"),
     *("/static/x/%2e%2e/%2e%2e/pyproject.toml", "/static/x/..%2f..%2fapp.py", "/static/x/%00"),
-    *("/reset/%00", "/confirmations/\u202e", "/invitations/" + "x" * 5000, "/t/%00", "/t/LAU-" + "9" * 30),
-    *("/settings/mail/..%2f..%2fsecret.key", "/settings/export.%00", "/\ud800".encode("utf-8", "replace").decode()),
-)  # fmt: skip
+    *("/reset/%00", "/confirmations/\u202e", "/invitations/" + "x" * 5000, "/t/%00"),
+    *("/t/LAU-" + "9" * 30, "/settings/mail/..%2f..%2fsecret.key", "/settings/export.%00"),
+)
 
 
 @pytest.mark.parametrize("path", ODD_PATHS)

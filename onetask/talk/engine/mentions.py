@@ -47,6 +47,8 @@ def _depth(tag: str) -> int:
 
 def _mark(match: re.Match[str], names: Mapping[str, UUID], found: set[UUID]) -> str:
     known = {escape(name, quote=False): person for name, person in names.items()}
-    person = known[match[1].lower()]
+    person = known.get(match[1].lower())
+    if person is None:  # a long s matches s, yet it is another letter
+        return match[0]
     found.add(person)
     return f'<span class="mention" data-owner="{person}">{match[0]}</span>'

@@ -65,6 +65,17 @@ def number(kind: type[int] | type[float], least: float, most: float) -> Check:
     return check
 
 
+def needed(check: Check) -> Check:
+    """The same, but it cannot be left empty."""
+
+    def filled(value: Any) -> Any:
+        if value is None:
+            raise ValueError(_("This field is needed."))
+        return check(value)
+
+    return filled
+
+
 def as_given(value: Any) -> Any:
     return value
 

@@ -24,6 +24,7 @@ from onetask.work.operations.fields import (
     as_given,
     checked,
     line,
+    needed,
     number,
     one_of,
     plain,
@@ -38,7 +39,7 @@ CHECKS = {
     "about": prose(20_000),
     "lead_id": as_given,
     "status": one_of(*STATUSES),
-    "hue": number(int, 0, 360),
+    "hue": needed(number(int, 0, 360)),
     "starts_on": a_day,
     "ends_on": a_day,
 }

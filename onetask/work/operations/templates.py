@@ -17,10 +17,12 @@ from onetask.work.access import may_edit
 from onetask.work.models.projects import Column, Project
 from onetask.work.models.tasks import Task
 from onetask.work.models.templates import Template
-from onetask.work.operations.fields import line
+from onetask.work.operations.fields import checked, line
 from onetask.work.operations.projects import create_project, fill_board
 from onetask.work.operations.tasks import create_subtask, create_task
 from onetask.work.queries.templates import KEPT, body_of_project, body_of_task
+
+NAME = {"name": line(120)}
 
 
 @operation(may_edit)
@@ -72,7 +74,7 @@ def restore_template(change: Change, template: Template) -> Template:
 
 def _save(change: Change, thing: Project | Task, name: str, body: dict[str, Any]) -> Template:
     what = {"workspace_id": thing.workspace_id, "what": thing.kind, "made_by_id": change.actor.id}
-    template = Template(id=uuid7(), name=line(120)(name), body=body, **what)
+    template = Template(id=uuid7(), name=checked(NAME, {"name": name})["name"], body=body, **what)
     session.add(template)
     change.record("template.made", template, name=[None, template.name])
     return template
