@@ -39,6 +39,12 @@ def test_each_day_shows_the_step_of_that_day():
     assert steps == [None, "ready", "doing", "doing", "doing", "done", "done"]
 
 
+def test_work_that_came_in_finished_was_being_done_before():
+    came = LIFE._replace(moves=[])
+    flow = cumulative_flow([came], days_until(at(5).date(), 3))
+    assert [day.counts["doing"] for day in flow] == [1, 0, 0]
+
+
 def test_cycle_time_begins_with_doing():
     assert cycle_days(LIFE) == 3
 

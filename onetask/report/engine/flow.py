@@ -84,7 +84,14 @@ def weeks_until(last: date, count: int) -> list[date]:
 def _step_on(life: Life, day: date) -> str | None:
     if life.made_at.date() > day:
         return None
-    return next((move.left for move in life.moves if move.at.date() > day), life.step)
+    return next((move.left for move in _way(life) if move.at.date() > day), life.step)
+
+
+def _way(life: Life) -> Sequence[Move]:
+    """Work that came in finished has no moves here; until its closing it was being done."""
+    if life.moves or life.closed_at is None or life.step != "done":
+        return life.moves
+    return [Move(life.closed_at, "doing", "done")]
 
 
 def _monday(day: date) -> date:
