@@ -48,6 +48,14 @@ def project_left_or_returned(change: Change, event: Event) -> None:
         plan_task(task, change.at)
 
 
+@within("import.finished", "import.undone")
+def work_came_in_or_went(change: Change, event: Event) -> None:
+    """An import shows its projects at its end, and takes them away as one."""
+    for project_id in event.facts["made"].get("projects", ()):
+        for task in dated_tasks(session.get_one(Project, UUID(project_id))):
+            plan_task(task, change.at)
+
+
 @within("task.purged")
 def task_is_gone(_: Change, event: Event) -> None:
     forget_task(event.subject_id)
