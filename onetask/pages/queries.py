@@ -146,6 +146,12 @@ def my_open_tasks(actor: Member) -> list[Task]:
     return list(session.scalars(tasks.order_by(Task.due_on, Task.id)))
 
 
+def is_unchanged(actor: Member, number: int) -> bool:
+    """Nothing told this member of a task of theirs after a number."""
+    now = standing(actor.workspace_id)
+    return max(newest(f"member:{actor.id}"), now.floor) <= number
+
+
 def focus_of(actor: Member, limit: int = 7) -> list[Focus]:
     """My open tasks in the order that matters, each with its reasons."""
     tasks = {task.id: task for task in my_open_tasks(actor)}

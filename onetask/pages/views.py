@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Flask, Response, jsonify, request
+from flask import Blueprint, Flask, Response, jsonify, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx, locale
@@ -19,6 +19,7 @@ from onetask.pages.queries import (
     coming_up,
     done_today,
     focus_of,
+    is_unchanged,
     spoken,
     summary_of,
 )
@@ -37,8 +38,11 @@ def my_day() -> Answer:
     actor = me()
     everyone = request.args.get("changes") == "all"
     since = now() - timedelta(days=1)
+    part, known = request.args.get("part"), request.args.get("since", type=int)
+    if part == "focus" and known is not None and is_unchanged(actor, known):
+        return make_response("", 204)
     focus = focus_of(actor)
-    if request.args.get("part") == "focus":
+    if part == "focus":
         return hx.page("pages/_focus.html", focus=focus)
     return hx.page(
         "pages/my_day.html",

@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
 from onetask.core.clock import now, today_in
 from onetask.core.errors import NotThere
+from onetask.core.events import standing
 from onetask.core.locale import gettext as _
+from onetask.core.stamps import newest
 from onetask.core.who import me
+from onetask.report.access import place_of
 from onetask.report.engine import chart, flow
 from onetask.report.queries import health_of, lives_of, projects_at_work
 from onetask.work.models.projects import Project
@@ -21,13 +24,19 @@ bp = Blueprint("report", __name__)
 
 @bp.get("/insights")
 def insights() -> Answer:
+    now_at, place = standing(me().workspace_id), place_of(me())
+    since, part = request.args.get("since", type=int), request.args.get("part")
+    if since is not None and max(newest(place), now_at.floor) <= since:
+        return make_response("", 204)
     every = projects_at_work(me())
     chosen = _chosen(every)
     lives = lives_of(chosen)
     today = now().date()
     days = flow.cumulative_flow(lives, flow.days_until(today, DAYS))
     return hx.page(
-        "report/insights.html",
+        "report/_insights.html" if part else "report/insights.html",
+        place=place,
+        number=now_at.number,
         healths=health_of(chosen, today_in(me().zone)),
         projects=every,
         chosen=chosen[0] if len(chosen) == 1 else None,
