@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 
-from babel.support import Translations
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parents[1] / "translations"
 LOCALES = {"en": "English", "de": "Deutsch"}
@@ -41,7 +43,14 @@ def current_locale() -> str:
 
 @lru_cache
 def _words(locale: str) -> NullTranslations:
-    return Translations.load(str(FOLDER), [locale])
+    """Compiled when first spoken, so that nothing has to be built."""
+    file = FOLDER / locale / "LC_MESSAGES" / "messages.po"
+    if not file.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, read_po(file.read_text().splitlines(), locale))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 @lru_cache
@@ -49,7 +58,7 @@ def _client_texts() -> tuple[str, ...]:
     """The texts our JavaScript says: those in t("…")."""
     scripts = (Path(__file__).parents[2] / "static" / "js").glob("*.js")
     found = {
-        text for script in scripts for text in re.findall(r'\bt\("([^"]+)"', script.read_text())
+        text for script in scripts for text in re.findall(r'\bt\(\s*"([^"]+)"', script.read_text())
     }
     return tuple(sorted(found))
 

@@ -11,6 +11,7 @@ from onetask.core.db import session
 from onetask.core.door import through
 from onetask.core.errors import Conflict, NotThere
 from onetask.core.events import Event
+from onetask.core.locale import gettext
 from onetask.core.seal import change_of
 
 Inverse = Callable[[Any, Event], object]
@@ -37,7 +38,7 @@ def undo(actor: Actor, number: int) -> None:
         for event in events_of_change(actor, number):
             inverse = inverses[event.kind]
             if isinstance(inverse, str):
-                raise Conflict(inverse)
+                raise Conflict(gettext(inverse))
             inverse(actor, event)
 
     through(actor, run)

@@ -2,12 +2,12 @@
 import { bindings, keysOff, shown } from "./keys.js"
 import { element, t } from "./words.js"
 
-const GROUPS = { everywhere: "Everywhere", item: "On a task", moving: "Moving" }
+const titles = () => ({ everywhere: t("Everywhere"), item: t("On a task"), moving: t("Moving") })
 
 export function openKeys() {
-  const groups = Object.entries(GROUPS).map(([group, title]) =>
+  const groups = Object.entries(titles()).map(([group, title]) =>
     part(
-      t(title),
+      title,
       bindings().filter((one) => one.group === group && one.words),
     ),
   )

@@ -4,19 +4,19 @@ import { bind } from "./keys.js"
 import { clearSelection, extend, selectList, toggle } from "./select.js"
 import { t } from "./words.js"
 
-const GO = {
-  d: "My day",
-  i: "Inbox",
-  n: "Insights",
-  s: "Strategy",
-  f: "Feedback",
-  e: "Ideas",
-  m: "Roadmap",
-  l: "Releases",
-  p: "Projects",
-  w: "Workload",
-  r: "Reports",
-}
+const places = () => ({
+  d: t("My day"),
+  i: t("Inbox"),
+  n: t("Insights"),
+  s: t("Strategy"),
+  f: t("Feedback"),
+  e: t("Ideas"),
+  m: t("Roadmap"),
+  l: t("Releases"),
+  p: t("Projects"),
+  w: t("Workload"),
+  r: t("Reports"),
+})
 
 export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy }) {
   const item = { group: "item" }
@@ -36,21 +36,21 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   reach("v", t("Display options"), "display")
   reach("mod+,", t("Settings"), "settings")
   bind("shift+d", t("Theme"), () => theme.next())
-  for (const [letter, place] of Object.entries(GO))
-    reach(`g ${letter}`, t("Go to {place}", { place: t(place) }), `g ${letter}`)
+  for (const [letter, place] of Object.entries(places()))
+    reach(`g ${letter}`, t("Go to {place}", { place }), `g ${letter}`)
   for (const digit of "12345678") bind(digit, "", () => press(`tab ${digit}`))
 
-  bind("enter", t("Open"), open, item)
+  bind("enter", t("Open the task"), open, item)
   bind("space", t("Peek"), peek, item)
   bind("e", t("Edit title"), () => (current() ? edit.start(current()) : actions.edit()), item)
   for (const [key, kind, words] of [
-    ["s", "status", "Status"],
-    ["p", "importance", "Importance"],
-    ["a", "assignee", "Assignee"],
-    ["t", "labels", "Labels"],
-    ["d", "due", "Due"],
+    ["s", "status", t("Status")],
+    ["p", "importance", t("Importance")],
+    ["a", "assignee", t("Assignee")],
+    ["t", "labels", t("Labels")],
+    ["d", "due", t("Due")],
   ]) {
-    bind(key, t(words), () => actions.menu(kind, { onward: true }), item)
+    bind(key, words, () => actions.menu(kind, { onward: true }), item)
   }
   bind("i", t("Assign to me"), () => actions.assignMe(), item)
   bind("backspace, delete", t("Move to bin"), () => actions.bin(), item)

@@ -95,10 +95,8 @@ function manyWords(recent) {
   const things = new Set(recent.map(({ id }) => id)).size
   if (names.length > 1) return t("{count} things changed by {people} people", { count: things, people: names.length })
   const moved = recent.every(({ kind }) => kind === "moved")
-  return t(moved ? "{name} moved {count} tasks" : "{name} changed {count} things", {
-    name: names[0],
-    count: things,
-  })
+  const facts = { name: names[0], count: things }
+  return moved ? t("{name} moved {count} tasks", facts) : t("{name} changed {count} things", facts)
 }
 
 // One polite message in five seconds, about the focused item only.

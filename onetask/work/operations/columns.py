@@ -87,9 +87,13 @@ def _refuse_too_many(board: Board) -> None:
 
 def _refuse_if_needed(column: Column) -> None:
     if cards := live_cards(column.id):
-        one = "“%(name)s” holds %(num)s task. Move or archive it first."
-        many = "“%(name)s” holds %(num)s tasks. Move or archive them first."
-        raise Conflict(ngettext(one, many, cards, name=column.name))
+        text = ngettext(
+            "“%(name)s” holds %(num)s task. Move or archive it first.",
+            "“%(name)s” holds %(num)s tasks. Move or archive them first.",
+            cards,
+            name=column.name,
+        )
+        raise Conflict(text)
     others = Column.board_id == column.board_id, Column.id != column.id
     if session.scalar(select(Column.id).where(*others, Column.archived_at.is_(None)).limit(1)):
         return

@@ -22,8 +22,8 @@ from onetask.work.queries.tasks import below
 
 AT_ONCE = 200
 
-cannot_undo(_("What was purged from the bin is gone."), "task.purged", "project.purged")
-cannot_undo(_("The order of the column has not changed."), "column.ranked")
+cannot_undo("What was purged from the bin is gone.", "task.purged", "project.purged")
+cannot_undo("The order of the column has not changed.", "column.ranked")
 
 
 @operation(may_upkeep)
