@@ -48,7 +48,8 @@ def _words(locale: str) -> NullTranslations:
     if not file.exists():
         return NullTranslations()
     compiled = BytesIO()
-    write_mo(compiled, read_po(file.read_text().splitlines(), locale))
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale))
     compiled.seek(0)
     return GNUTranslations(compiled)
 
