@@ -10,7 +10,6 @@ from sqlalchemy import delete, or_, select, update
 from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.door import operation
-from onetask.core.locale import gettext as _
 from onetask.core.ranks import rank_between
 from onetask.core.undo import cannot_undo
 from onetask.people.models import Workspace

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 PAGES = ("/", "/inbox", "/insights", "/my-tasks", "/projects", "/search", "BOARD", "BOARD/list")
 PAGES += ("BOARD/settings", "BOARD/archive", "TASK", "/settings/preferences", "/settings/members")
-PAGES += ("/settings/profile", "/settings/security", "/settings/reminders", "/settings/import")
+PAGES += ("/settings/profile", "/settings/sign-in", "/settings/reminders", "/settings/import")
 CUT = """() => [...document.querySelectorAll(".btn, .tab, .chip, .nav .t, .mnav a, .opt, .ib")]
   .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1
     && getComputedStyle(one).display !== "inline")
