@@ -19,6 +19,11 @@ JINJA = re.compile(r"\{% block body_class %\}\w+|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}
 TOLD = {"title", "placeholder", "alt", "aria-label", "label", "data-say"}
 NO_WORDS = {"OneTask", "Google", "Esc", "TAP", "TAP-142", "https://", "· OneTask"}
 PASS_ON = {"onetask/core/locale.py", "onetask/core/undo.py"}
+PAGES = [
+    file
+    for file in sorted((ROOT / "templates").rglob("*.html"))
+    if not file.is_relative_to(ROOT / "templates/ui/states")
+]
 SAYERS = {"_": 1, "gettext": 1, "ngettext": 2, "t": 1}
 
 
@@ -66,7 +71,7 @@ def test_texts_are_written_out_where_they_are_said():
             assert re.findall(r"(?<![\w.])t\((?!\s*\")", file.read_text()) == [], file
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "templates").rglob("*.html")), ids=str)
+@pytest.mark.parametrize("file", PAGES, ids=str)
 def test_templates_hold_no_words_of_their_own(file):
     reader = Reader()
     reader.feed(JINJA.sub(" ", file.read_text()))
