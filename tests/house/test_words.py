@@ -41,6 +41,7 @@ def test_the_recipe_collects_as_we_do():
     assert ASKED.split("--no", maxsplit=1)[0] in (ROOT / "bin/words").read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoken", OTHERS)
 def test_every_text_is_translated_and_no_other(spoken, asked):
     said = messages(catalogue_of(spoken))
