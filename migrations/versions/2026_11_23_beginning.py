@@ -474,6 +474,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "reminders",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("days_before", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_reminders_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+        sa.UniqueConstraint(
+            "member_id",
+            "task_id",
+            "days_before",
+            "at",
+            name=op.f("uq_reminders_member_id_task_id_days_before_at"),
+        ),
+    )
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminders_task_id"), ["task_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_reminders_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "savedviews",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("url", sa.String(), nullable=False),
@@ -492,14 +517,14 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "stars",
+        "snoozes",
         sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("until", Moment(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_stars_member_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stars")),
-        sa.UniqueConstraint("member_id", "url", name=op.f("uq_stars_member_id_url")),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_snoozes_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snoozes")),
+        sa.UniqueConstraint("member_id", "task_id", name=op.f("uq_snoozes_member_id_task_id")),
     )
     op.create_table(
         "tokens",
@@ -550,6 +575,50 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("boards", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_boards_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "deliveries",
+        sa.Column("reminder_id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("recipient_id", sa.Uuid(), nullable=False),
+        sa.Column("occurrence_utc", Moment(timezone=True), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("due_at", Moment(timezone=True), nullable=False),
+        sa.Column("next_try", Moment(timezone=True), nullable=False),
+        sa.Column("lease_until", Moment(timezone=True), nullable=True),
+        sa.Column("token", sa.Uuid(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("losses", sa.Integer(), nullable=False),
+        sa.Column("provider_id", sa.String(), nullable=True),
+        sa.Column("error", sa.String(), nullable=True),
+        sa.Column("sent_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["members.id"], name=op.f("fk_deliveries_recipient_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reminder_id"], ["reminders.id"], name=op.f("fk_deliveries_reminder_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+        sa.UniqueConstraint(
+            "reminder_id",
+            "channel",
+            "recipient_id",
+            "occurrence_utc",
+            name=op.f("uq_deliveries_reminder_id_channel_recipient_id_occurrence_utc"),
+        ),
+    )
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_deliveries_recipient_id"), ["recipient_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_deliveries_state_next_try"), ["state", "next_try"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_deliveries_workspace_id"), ["workspace_id"], unique=False
+        )
 
     op.create_table(
         "reactions",
@@ -715,85 +784,6 @@ def upgrade() -> None:
             batch_op.f("ix_dependencies_workspace_id"), ["workspace_id"], unique=False
         )
 
-    op.create_table(
-        "reminders",
-        sa.Column("workspace_id", sa.Uuid(), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("task_id", sa.Uuid(), nullable=False),
-        sa.Column("days_before", sa.Integer(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("zone", sa.String(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_reminders_member_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
-        sa.UniqueConstraint(
-            "member_id",
-            "task_id",
-            "days_before",
-            "at",
-            name=op.f("uq_reminders_member_id_task_id_days_before_at"),
-        ),
-    )
-    with op.batch_alter_table("reminders", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reminders_task_id"), ["task_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_reminders_workspace_id"), ["workspace_id"], unique=False
-        )
-
-    op.create_table(
-        "snoozes",
-        sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("task_id", sa.Uuid(), nullable=False),
-        sa.Column("until", Moment(timezone=True), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_snoozes_member_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_snoozes")),
-        sa.UniqueConstraint("member_id", "task_id", name=op.f("uq_snoozes_member_id_task_id")),
-    )
-    op.create_table(
-        "deliveries",
-        sa.Column("reminder_id", sa.Uuid(), nullable=False),
-        sa.Column("workspace_id", sa.Uuid(), nullable=False),
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("recipient_id", sa.Uuid(), nullable=False),
-        sa.Column("occurrence_utc", Moment(timezone=True), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("due_at", Moment(timezone=True), nullable=False),
-        sa.Column("next_try", Moment(timezone=True), nullable=False),
-        sa.Column("lease_until", Moment(timezone=True), nullable=True),
-        sa.Column("token", sa.Uuid(), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("losses", sa.Integer(), nullable=False),
-        sa.Column("provider_id", sa.String(), nullable=True),
-        sa.Column("error", sa.String(), nullable=True),
-        sa.Column("sent_at", Moment(timezone=True), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["recipient_id"], ["members.id"], name=op.f("fk_deliveries_recipient_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["reminder_id"], ["reminders.id"], name=op.f("fk_deliveries_reminder_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
-        sa.UniqueConstraint(
-            "reminder_id",
-            "channel",
-            "recipient_id",
-            "occurrence_utc",
-            name=op.f("uq_deliveries_reminder_id_channel_recipient_id_occurrence_utc"),
-        ),
-    )
-    with op.batch_alter_table("deliveries", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_deliveries_recipient_id"), ["recipient_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_deliveries_state_next_try"), ["state", "next_try"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_deliveries_workspace_id"), ["workspace_id"], unique=False
-        )
-
     index_words()
 
 
@@ -809,18 +799,6 @@ def index_words() -> None:
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE searchtexts_fts")
-    with op.batch_alter_table("deliveries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_deliveries_workspace_id"))
-        batch_op.drop_index(batch_op.f("ix_deliveries_state_next_try"))
-        batch_op.drop_index(batch_op.f("ix_deliveries_recipient_id"))
-
-    op.drop_table("deliveries")
-    op.drop_table("snoozes")
-    with op.batch_alter_table("reminders", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_reminders_workspace_id"))
-        batch_op.drop_index(batch_op.f("ix_reminders_task_id"))
-
-    op.drop_table("reminders")
     with op.batch_alter_table("dependencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dependencies_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_dependencies_blocked_id"))
@@ -853,6 +831,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reactions_workspace_id"))
 
     op.drop_table("reactions")
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deliveries_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_deliveries_state_next_try"))
+        batch_op.drop_index(batch_op.f("ix_deliveries_recipient_id"))
+
+    op.drop_table("deliveries")
     with op.batch_alter_table("boards", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_boards_workspace_id"))
 
@@ -867,12 +851,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_tokens_member_id"))
 
     op.drop_table("tokens")
-    op.drop_table("stars")
+    op.drop_table("snoozes")
     with op.batch_alter_table("savedviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_savedviews_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_savedviews_owner_id"))
 
     op.drop_table("savedviews")
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminders_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_reminders_task_id"))
+
+    op.drop_table("reminders")
     with op.batch_alter_table("projects", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_projects_workspace_id"))
 

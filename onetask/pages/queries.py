@@ -22,8 +22,8 @@ from onetask.core.words import sentence, sentences
 from onetask.inbox.queries import unread_count
 from onetask.people.models import Account, Member, Workspace
 from onetask.people.queries import workspaces_of
-from onetask.search.models import SavedView, Star
-from onetask.search.queries import stars_of, views_of
+from onetask.search.models import SavedView
+from onetask.search.queries import views_of
 from onetask.work.access import visible_projects, visible_tasks
 from onetask.work.engine.priority import prioritized
 from onetask.work.models.projects import Project
@@ -118,8 +118,8 @@ class Shell:
         return list(draw_place(home, "work/_project_link.html", ids, self.standing).values())
 
     @cached_property
-    def starred(self) -> list[SavedView | Star]:
-        return [*views_of(self.me), *stars_of(self.me.id)]
+    def starred(self) -> list[SavedView]:
+        return views_of(self.me)
 
     @cached_property
     def inbox_count(self) -> int:

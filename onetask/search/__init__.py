@@ -1,1 +1,1 @@
-"""Finding things: full-text search, saved views and stars."""
+"""Finding things: full-text search and saved views."""

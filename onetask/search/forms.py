@@ -24,8 +24,3 @@ class ViewForm(Form):
     name: Name
     url: Path
     is_shared: bool = False
-
-
-class StarForm(Form):
-    name: Name
-    url: Path

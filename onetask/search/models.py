@@ -52,15 +52,6 @@ class SavedView(Thing):
     is_shared: Mapped[bool] = mapped_column(default=False)
 
 
-class Star(Bookkeeping):
-    """A page that one person wants at hand."""
-
-    __table_args__ = (UniqueConstraint("member_id", "url"),)
-    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
-    name: Mapped[str]
-    url: Mapped[str]
-
-
 words = func.to_tsvector("simple", SearchText.title + " " + SearchText.body)
 indexed = DDL(WORDS).execute_if(dialect="postgresql")
 event.listen(SearchText.__table__, "after_create", indexed)

@@ -8,14 +8,14 @@ from sqlalchemy import delete, insert, select, update
 
 from onetask.core.change import Change
 from onetask.core.db import session
-from onetask.core.door import bookkeeping, operation
+from onetask.core.door import operation
 from onetask.core.errors import Refused
 from onetask.core.events import Event, within
 from onetask.core.undo import undoes
 from onetask.people.access import is_editor
 from onetask.people.models import Member, Workspace
 from onetask.search.access import may_change_view, may_keep_views
-from onetask.search.models import SavedView, SearchText, Star
+from onetask.search.models import SavedView, SearchText
 from onetask.talk.models import Comment
 from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
@@ -118,20 +118,6 @@ def save_view_again(actor: Member, event: Event) -> None:
     if not event.facts["is_shared"] and actor.id != event.actor_id:
         raise Refused("save_view")
     save_view(actor, session.get_one(Workspace, actor.workspace_id), **event.facts)
-
-
-@bookkeeping
-def put_star(member_id: UUID, name: str, url: str) -> None:
-    known = session.scalar(select(Star).where(Star.member_id == member_id, Star.url == url))
-    if known is None:
-        session.add(Star(member_id=member_id, name=name, url=url))
-    else:
-        known.name = name
-
-
-@bookkeeping
-def take_star(member_id: UUID, url: str) -> None:
-    session.execute(delete(Star).where(Star.member_id == member_id, Star.url == url))
 
 
 def _replace(ids: list[UUID], rows: list[Row]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from onetask.core.db import session
 from onetask.people.models import Member
 from onetask.search.access import visible_views
-from onetask.search.models import FTS, SavedView, SearchText, Star, words
+from onetask.search.models import FTS, SavedView, SearchText, words
 from onetask.work.access import visible_projects
 from onetask.work.models.projects import Project
 
@@ -29,10 +29,6 @@ def found(actor: Member, text: str, limit: int = MOST) -> list[SearchText]:
 
 def views_of(actor: Member) -> list[SavedView]:
     return list(session.scalars(visible_views(actor).order_by(SavedView.name)))
-
-
-def stars_of(member_id: UUID) -> list[Star]:
-    return list(session.scalars(select(Star).where(Star.member_id == member_id).order_by(Star.id)))
 
 
 def _visible(actor: Member) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""The search page, its partial for the palette, saved views and stars."""
+"""The search page, its partial for the palette, and saved views."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -14,9 +14,9 @@ from onetask.core.subjects import find, one_or_404, subject
 from onetask.core.who import me
 from onetask.people.models import Workspace
 from onetask.search.access import visible_views
-from onetask.search.forms import StarForm, ViewForm
+from onetask.search.forms import ViewForm
 from onetask.search.models import SearchText
-from onetask.search.operations import forget_view, put_star, save_view, take_star
+from onetask.search.operations import forget_view, save_view
 from onetask.search.queries import found
 
 bp = Blueprint("search", __name__)
@@ -49,7 +49,8 @@ def starred() -> Answer:
 @bp.get("/views/new")
 def new_view() -> Answer:
     me()
-    return hx.page("search/_save_view.html", url=hx.local_path(request.args.get("url")))
+    url, name = hx.local_path(request.args.get("url")), request.args.get("name", "")[:120]
+    return hx.page("search/_save_view.html", url=url, name=name)
 
 
 @bp.post("/views")
@@ -63,19 +64,6 @@ def save() -> Answer:
 @bp.delete("/views/<uuid:view_id>")
 def forget(view_id: UUID) -> Answer:
     forget_view(me(), one_or_404(visible_views(me()), view_id))
-    return hx.redrawn()
-
-
-@bp.put("/stars")
-def star() -> Answer:
-    form = read(StarForm)
-    put_star(me().id, form.name, form.url)
-    return hx.redrawn(form.url)
-
-
-@bp.delete("/stars")
-def unstar() -> Answer:
-    take_star(me().id, request.args.get("url", ""))
     return hx.redrawn()
 
 
