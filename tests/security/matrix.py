@@ -156,8 +156,6 @@ AT = {
     "search.starred": (PAGE,),
     "search.save": (EDITORS, {"name": "New", "url": "/inbox", "is_shared": True}),
     "search.search": (PAGE,),
-    "search.star": (PAGE, {"name": "New", "url": "/inbox"}),
-    "search.unstar": (PAGE,),
     "security.change_address": (PERSON, {"email": "new@example.com", "current": ""}),
     "security.change_password": (PERSON, PASSWORD),
     "security.disconnect": ("------u--",),
