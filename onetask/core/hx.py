@@ -78,7 +78,10 @@ def go(to: str) -> Answer:
 
 def back() -> str:
     """The page the form stood on, if it was ours."""
-    came_from = urlsplit(request.referrer or "")
+    try:
+        came_from = urlsplit(request.referrer or "")
+    except ValueError:
+        return "/"
     return local_path(came_from.path + (f"?{came_from.query}" if came_from.query else ""))
 
 

@@ -46,7 +46,8 @@ def receive(stream: IO[bytes], name: str) -> Upload:
     """Keeps a stream up to the size cap; nothing stays behind when it is refused."""
     stored_as = secrets.token_hex(16)
     path = path_of(stored_as)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (path.parent.parent, path.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         size, sha256 = _write(stream, path)
     except BaseException:

@@ -38,7 +38,19 @@ PAYLOADS = (
     "`<img src=/xss7 onerror=xss7()>`",
 )  # fmt: skip
 HARMLESS = {"value", "title", "alt", "aria-label", "placeholder", "datetime", "label"}
-CODE = {"script", "style", "iframe", "object", "embed", "base", "link", "svg", "template", "img", "meta"}
+CODE = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "base",
+    "link",
+    "svg",
+    "template",
+    "img",
+    "meta",
+}
 
 
 class Reader(HTMLParser):
