@@ -57,7 +57,7 @@ def is_bad(answer, before):
 
 
 def tried(app, planted, send, tries):
-    """What went wrong, of all tries at all addresses; each address begins in a fresh house."""
+    """What went wrong, of all tries at all addresses; what was changed is laid out again."""
     wrong = []
     for rule, method in rules(app, of=WRITES):
         before, path = events(), address(rule, planted.ids)
@@ -75,7 +75,8 @@ def test_no_value_breaks_a_field(app, planted, send):
         fair = body_of(rule.endpoint, planted.ids) or {}
         form = form_of(app, rule.endpoint)
         for field in form.model_fields if form else ():
-            yield from ({"json": fair | {field: value}} for value in VALUES)
+            some = VALUES[len(rule.rule + field) % 3 :: 3]
+            yield from ({"json": fair | {field: value}} for value in some)
 
     assert tried(app, planted, send, tries) == []
 

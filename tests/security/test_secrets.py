@@ -55,9 +55,9 @@ def test_only_hashes_are_kept(secrets):
 
 
 @pytest.mark.parametrize("who", ["ana", "eve", "gus", "ana_key"])
-def test_no_page_and_no_log_tells_a_secret(app, caller, planted, secrets, caplog, who):
+def test_no_page_and_no_log_tells_a_secret(caller, planted, secrets, caplog, who):
     asking, told = caller(who), {}
-    for rule, _ in rules(app, of=("GET",)):
+    for rule, _ in rules(asking.browser.application, of=("GET",)):
         if not rule.endpoint.startswith("kept_mail"):
             answer = asking("GET", address(rule, planted.ids))
             told[rule.rule] = answer.data.decode("utf-8", "replace") + str(answer.headers)

@@ -71,11 +71,14 @@ def test_nothing_lies_where_its_name_says(caller, planted):
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_file_above_the_cap_is_refused_and_leaves_nothing(caller, planted):
     before = sum(1 for _ in settings().data.rglob("*"))
-    sent = {"file": (io.BytesIO(b"x" * (27 * 1024 * 1024)), "a.bin")}
-    answer = caller("ana")("POST", f"/tasks/{planted.ids['task']}/files", data=sent)
-    assert answer.status_code == 413
+    path = f"/tasks/{planted.ids['task']}/files"
+    assert sent_to(caller("ana"), path, b"x" * (27 * 1024 * 1024)) == 413
     assert sum(1 for _ in settings().data.rglob("*")) == before
     gc.collect()  # the half a file that werkzeug leaves open
+
+
+def sent_to(who, path, content):
+    return who("POST", path, data={"file": (io.BytesIO(content), "a.bin")}).status_code
 
 
 @pytest.mark.parametrize("path", ["/members/{member}/picture", "/settings/import"])
