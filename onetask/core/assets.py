@@ -1,6 +1,7 @@
 """Static files under names that change with their content, so browsers keep them for ever."""
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def stylesheet() -> str:
     css = STATIC / "css"
     rest = sorted(path for path in css.rglob("*.css") if path.name not in (*FIRST, "print.css"))
     files = [*(css / name for name in FIRST), *rest, css / "print.css"]
-    return LAYERS + "\n".join(path.read_text() for path in files if path.exists())
+    text = "\n".join(path.read_text() for path in files if path.exists())
+    return LAYERS + re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
 
 
 @bp.get("/static/<release>/onetask.css")

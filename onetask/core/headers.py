@@ -5,10 +5,13 @@ import secrets
 import brotli
 from flask import Flask, Response, g, request
 
+from onetask.core.kept import Kept
 from onetask.core.settings import settings
 
 SMALL = 700
 TEXTS = ("text/", "application/json", "application/problem+json", "application/javascript")
+
+_static: Kept[bytes] = Kept(200)
 
 
 def install(app: Flask) -> None:
@@ -54,10 +57,16 @@ def _compress(answer: Response) -> Response:
     answer.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("br") > 0:
         answer.direct_passthrough = False
-        quality = 9 if request.path.startswith("/static/") else 1
-        answer.set_data(brotli.compress(answer.get_data(), quality=quality))
+        answer.set_data(_squeezed(answer.get_data()))
         answer.headers["Content-Encoding"] = "br"
     return answer
+
+
+def _squeezed(body: bytes) -> bytes:
+    """Static files are squeezed hard, once; pages quickly, each time."""
+    if not request.path.startswith("/static/"):
+        return brotli.compress(body, quality=1)
+    return _static.of(request.path, lambda: brotli.compress(body, quality=11))
 
 
 def _worth_it(answer: Response) -> bool:
