@@ -145,6 +145,8 @@ class Page:
         if news.is_gone or not self._has_place(news):
             self._leave(news)
             return
+        if old := self.fragments.get(news.id):
+            news.lists = {name: old.lists.get(name, end) for name, end in news.lists.items()}
         self.fragments[news.id] = news
         self.away.pop(news.id, None)
         for late in [one for one in self.away.values() if one.home in news.lists]:

@@ -101,7 +101,9 @@ def compare(village, editors):
     }
     assert there == ledger
     assert len(in_columns(board)) == len(ledger)
-    assert len(village.truth()["fragments"]) == len(ledger) + len(board["columns"])
+    drawn = {f"card-{task}" for task in ledger}
+    drawn |= {f"column-{column['id']}" for column in board["columns"]}
+    assert set(village.truth()["fragments"]) == drawn
 
 
 def in_columns(board):
