@@ -13,6 +13,7 @@ from tests.run.started import started, until
 
 # The client library leaves the socket of a refused connection to the garbage collector.
 pytestmark = [
+    pytest.mark.timeout(180),
     pytest.mark.slow,
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
@@ -94,11 +95,10 @@ def compare(village, editors):
     """The ledger against the database, as the API tells it: each edit there, and once."""
     board = village.write("GET", f"/boards/{village.board}")
     there = {task["id"]: (task["title"], column["id"]) for column, task in in_columns(board)}
-    ledger = {
-        task: (title, editor.columns[task])
-        for editor in editors
-        for task, title in editor.titles.items()
-    }
+    ledger = dict(village.first)
+    for editor in editors:
+        for task, title in editor.titles.items():
+            ledger[task] = title, editor.columns[task]
     assert there == ledger
     assert len(in_columns(board)) == len(ledger)
     drawn = {f"card-{task}" for task in ledger}

@@ -1,0 +1,26 @@
+"""The law, for every operation: each open page and its patches are the page drawn anew."""
+
+import pytest
+
+from tests.law import Law
+from tests.live.acts import ACTS as HIGHER
+from tests.work.acts import ACTS as WORK
+
+pytestmark = pytest.mark.slow
+ACTS = WORK | HIGHER
+PAGES = {
+    "board": lambda w: f"/boards/{w.launch_board.id}",
+    "list": lambda w: f"/projects/{w.launch.id}/list",
+    "task": lambda w: f"/tasks/{w.brief.id}",
+    "projects": lambda _: "/projects",
+    "labels": lambda _: "/labels",
+    "members": lambda _: "/settings/members",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_an_open_page_follows(world, told, client_for, act, page):
+    law = Law(client_for(world.ana), PAGES[page](world), told)
+    act(world)
+    law.holds()
