@@ -23,7 +23,7 @@ class Fragment:
 
     @property
     def number(self):
-        return int(self.data["data-v"])
+        return int(self.data.get("data-v") or self.data["data-n"])
 
     @property
     def home(self):
@@ -51,8 +51,8 @@ class Taken(Tree):
     def _note_numbers(self, node, number):
         """A list was drawn with all that had happened by then: what is older comes late."""
         for child in node.children:
-            read = child.data.get("data-v") if is_region(child) else child.data.get("data-n")
-            newer = max(number, int(read or -1))
+            read = child.data.get("data-v" if is_region(child) else "data-n")
+            newer = max(number, int(read or -1), int(child.data.get("data-n") or -1))
             self.drawn_at[child.data.get("id")] = newer
             self._note_numbers(child, newer)
 
@@ -66,9 +66,9 @@ class Taken(Tree):
                 text = self._own(child)
                 inside = self.fragments[name] = Fragment(name, data, text, region=region)
             elif is_region(child):
-                self.regions[name] = Fragment(name, data, self._own(child))
-                around = name
-                self.lists[name] = data.get("data-until")
+                around = key_of(child)
+                self.regions[around] = Fragment(around, data, self._own(child), region=region)
+                self.lists[around] = data.get("data-until")
             elif name:
                 (owner.lists if owner else self.lists)[name] = data.get("data-until")
                 if region and not owner:
@@ -91,7 +91,12 @@ class Taken(Tree):
 
 
 def is_region(node):
-    return "data-src" in node.data and "id" in node.data
+    """A part with an address of its own, or what shows a place: both can be fetched again."""
+    return {"data-src", "id", "data-v"} <= set(node.data) or "data-place" in node.data
+
+
+def key_of(node):
+    return node.data.get("id") or node.data["data-place"]
 
 
 def is_fragment(node):
@@ -112,8 +117,8 @@ def cuts(node):
 class Page:
     """What a browser shows; messages are applied by the client's rule: newer wins."""
 
-    def __init__(self, html):
-        found = Taken(html)
+    def __init__(self, html, url=""):
+        found, self.url = Taken(html), url
         self.fragments, self.regions, self.lists = found.fragments, found.regions, found.lists
         self.places, self.away = found.places, {}
         self.drawn_at = found.drawn_at
@@ -124,9 +129,18 @@ class Page:
         for news in sorted([*found.fragments.values(), *found.gone], key=lambda one: not one.lists):
             self._take(news)
         for name, number in found.stale:
-            if name in self.regions and self.regions[name].number < number:
-                self._renew(self.regions[name], get)
+            for region in self._regions_of(name):
+                if region.number < number:
+                    self._renew(region, get)
         return self
+
+    def _regions_of(self, name):
+        """A region by its name; or all that shows a place."""
+        named = self.regions.get(name)
+        if named and "data-src" in named.data:
+            return [named]
+        place = name.replace("-", ":", 1)
+        return [one for one in self.regions.values() if one.data.get("data-place") == place]
 
     def look(self):
         """All that is to be the same; a region's number only says when it was read."""
@@ -180,13 +194,17 @@ class Page:
             self._drop(self.fragments.pop(child.id, None))
 
     def _renew(self, region, get):
-        src = region.data["data-src"]
-        answer = get(f"{src}{'&' if '?' in src else '?'}since={region.number}")
-        if answer.status_code == 204:
+        src = region.data.get("data-src")
+        joint = "&" if "?" in (src or "") else "?"
+        answer = get(f"{src}{joint}since={region.number}" if src else self.url)
+        if answer.status_code in (204, 404):
             return
         assert answer.status_code == 200, (src, answer.status_code)
         fresh, shown = Taken(answer.text), self.fragments
-        inside = self._inside(region)
+        if region.id not in fresh.regions:
+            return
+        parts, inside = inside_of(region, self.regions, shown)
+        anew, again = inside_of(region, fresh.regions, fresh.fragments)
         number = fresh.regions[region.id].number
         kept = {
             name: one for name, one in shown.items() if name not in inside or one.number > number
@@ -194,21 +212,27 @@ class Page:
         news = {
             name: newer(one, shown.get(name))
             for name, one in fresh.fragments.items()
-            if name not in self.away or self.away[name].number <= one.number
+            if name in again and (name not in self.away or self.away[name].number <= one.number)
         }
         self.fragments = kept | news
-        self.regions |= fresh.regions
+        self.regions = {name: one for name, one in self.regions.items() if name not in parts}
+        self.regions |= {name: one for name, one in fresh.regions.items() if name in anew}
         self.lists |= fresh.lists
         self.drawn_at |= fresh.drawn_at
 
-    def _inside(self, region):
-        """All that stands in a region: drawn with it, or come since."""
-        homes, inside = {region.id, *region.lists}, set()
-        for one in sorted(self.fragments.values(), key=lambda one: not one.lists):
-            if one.region == region.id or one.home in homes:
-                inside.add(one.id)
-                homes |= set(one.lists)
-        return inside
+
+def inside_of(region, regions, fragments):
+    """The regions in a region, and the drawings: those drawn with it, and those come since."""
+    parts = {region.id}
+    for one in regions.values():
+        parts |= {one.id} if one.region in parts else set()
+    homes = parts | {name for part in parts if part in regions for name in regions[part].lists}
+    inside = set()
+    for one in sorted(fragments.values(), key=lambda one: not one.lists):
+        if one.region in parts or one.home in homes:
+            inside.add(one.id)
+            homes |= set(one.lists)
+    return parts, inside
 
 
 def newer(one, other):

@@ -11,7 +11,10 @@ def further(event: Event) -> Drawing:
 
 @shows("import.finished")
 def finished(event: Event) -> Drawing:
-    return further(event).stale("projects", at=f"workspace:{event.workspace_id}")
+    """People, labels and projects came: pages of the workspace fetch what shows them."""
+    home = f"workspace:{event.workspace_id}"
+    drawing = further(event).stale("projects", at=home).stale("members", at=home)
+    return drawing.stale(home.replace(":", "-"), at=home)
 
 
 @shows("import.undone", "workspace.copied")

@@ -79,10 +79,9 @@ def since(workspace_id: UUID, place: str, number: int) -> Patch:
     now = standing(workspace_id)
     if now.number <= number:
         return Patch(now.number, now.epoch, "")
-    if now.floor > number:
-        return Patch(now.number, now.epoch, stale(place, now.number))
     html = message(place, touched_since(place, number), now.floor, most=CAUGHT_UP)
-    return Patch(now.number, now.epoch, html)
+    whole = stale(place, now.number) if now.floor > number else ""
+    return Patch(now.number, now.epoch, html + whole)
 
 
 def message(place: str, touches: Iterable[Touch], floor: int = 0, most: int = PUSHED) -> str:

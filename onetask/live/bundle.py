@@ -38,9 +38,10 @@ class Bundle:
 
     def html(self, place: str, locale: str) -> str | None:
         """The message for a place: empty when nothing changed there, None when it is not drawn."""
-        if self.is_everywhere:
-            return stale(place, self.last)
-        return self.to.get(room_of(place, locale), None if place in self.places else "")
+        drawn = self.to.get(room_of(place, locale), None if place in self.places else "")
+        if self.is_everywhere and drawn is not None:
+            return drawn + stale(place, self.last)
+        return drawn
 
     def packed(self) -> dict[str, Any]:
         return asdict(self)
@@ -75,7 +76,7 @@ def bundle_of(change: Change, locales: Iterable[str]) -> Bundle:
     """Draws a committed change once per place and language; the floor is read before the rows."""
     floor = standing(change.workspace_id).floor
     places = sorted(change.drawing.places())
-    to = {} if change.drawing.everywhere else _drawn(change, places, locales, floor)
+    to = _drawn(change, places, locales, floor)
     if sum(map(len, to.values())) > MOST:
         to = {room: stale(room.rsplit("@", 1)[0], change.number) for room in to}
     return Bundle(

@@ -62,6 +62,12 @@ def activity_grew(event: Event) -> Drawing:
     return Drawing().stale(f"activity-{event.subject_id}", at=_place(_subject(event)))
 
 
+@shows("label.put", "label.taken")
+def label_counted(event: Event) -> Drawing:
+    """The page of labels says how many things bear each."""
+    return Drawing().stale("labels", at=f"workspace:{event.workspace_id}")
+
+
 @shows("comment.purged", "file.purged")
 def already_gone(_event: Event) -> Drawing:
     """It has not been seen for thirty days."""

@@ -4,6 +4,15 @@ export const version = (element) => Number(element?.dataset.v ?? -1)
 
 export const homeOf = (root, news) => (news.dataset.in ? root.querySelector(`#${CSS.escape(news.dataset.in)}`) : null)
 
+// A region by its name; or all that shows a place, of which a page may have no region.
+export function regionsOf(doc, name) {
+  const named = doc.getElementById(name)
+  if (named?.dataset.v) return [named]
+  return [...doc.querySelectorAll(`[data-place="${CSS.escape(name.replace("-", ":"))}"]`)]
+}
+
+export const drawnIn = (region) => Number(region.dataset.v ?? region.dataset.n ?? -1)
+
 // A list was drawn with all that had happened by then: what is older and not in it comes late.
 export const drawnAt = (home) =>
   Math.max(version(home?.closest("[data-src]")), Number(home?.closest("[data-n]")?.dataset.n ?? -1))

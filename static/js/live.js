@@ -1,6 +1,7 @@
 // Applies messages of finished fragments to a page: newer wins, and each goes where it belongs.
 import {
   drawnAt,
+  drawnIn,
   hasPlace,
   homeOf,
   homesFirst,
@@ -9,6 +10,7 @@ import {
   moveInto,
   neighbour,
   newestOf,
+  regionsOf,
   version,
   weight,
 } from "./fragments.js"
@@ -41,7 +43,10 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
 
   // A filtered region cannot know whether a new drawing belongs there: it asks again.
   function act(news) {
-    if (news.dataset.stale) return ask(doc.getElementById(news.dataset.stale), news)
+    if (news.dataset.stale) {
+      for (const region of regionsOf(doc, news.dataset.stale)) ask(region, news)
+      return {}
+    }
     const old = doc.getElementById(idOf(news))
     const filtered = (old ?? homeOf(doc, news))?.closest("[data-filtered]")
     if (filtered) ask(filtered, news)
@@ -49,8 +54,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
   }
 
   function ask(region, news) {
-    if (region && version(region) < version(news)) refetch(region, version(news))
-    return {}
+    if (drawnIn(region) < version(news)) refetch(region, version(news))
   }
 
   function take(news) {

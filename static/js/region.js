@@ -1,36 +1,40 @@
 // Fetches a region that has gone stale and merges it without losing what is newer or held.
-import { isHeld, neighbour, version } from "./fragments.js"
+import { drawnIn, isHeld, neighbour, version } from "./fragments.js"
+import { standingHeaders } from "./send.js"
 
 const WAIT = 2000
+const GONE = [401, 403, 404, 410]
 
 export function openRegions({ page, morph, get }) {
   const due = new Map()
 
   // A random delay, so that a thousand browsers do not ask in the same moment.
   function refetch(region, number) {
-    const known = due.has(region.id)
-    due.set(region.id, Math.max(number, due.get(region.id) ?? 0))
-    if (!known) setTimeout(renew, Math.random() * WAIT, region.id)
+    const key = keyOf(region)
+    const known = due.has(key)
+    due.set(key, Math.max(number, due.get(key) ?? 0))
+    if (!known) setTimeout(renew, Math.random() * WAIT, key)
   }
 
-  async function renew(id) {
-    if (document.hidden) return whenSeen(() => renew(id))
-    const number = due.get(id)
-    due.delete(id)
-    const region = document.getElementById(id)
-    if (!region || version(region) >= number) return
+  async function renew(key) {
+    if (document.hidden) return whenSeen(() => renew(key))
+    const number = due.get(key)
+    due.delete(key)
+    const region = document.querySelector(key)
+    if (!region || drawnIn(region) >= number) return
     await reload(region).catch(() => setTimeout(refetch, 5000, region, number))
   }
 
+  // What has no address of its own is cut out of the page it stands on.
   async function reload(region) {
-    const url = new URL(region.dataset.src, location.href)
-    url.searchParams.set("since", version(region))
-    const answer = await get(url)
-    if (answer.status === 204) return
+    const url = new URL(region.dataset.src ?? location.href, location.href)
+    if (region.dataset.src) url.searchParams.set("since", version(region))
+    const answer = await (region.dataset.src ? get(url) : fetch(url, { headers: standingHeaders() }))
+    if (answer.status === 204 || GONE.includes(answer.status)) return
     if (!answer.ok) throw new Error(`region ${answer.status}`)
     const box = document.createElement("template")
     box.innerHTML = await answer.text()
-    const fresh = box.content.getElementById(region.id)
+    const fresh = box.content.querySelector(keyOf(region))
     if (fresh) merge(region, fresh)
   }
 
@@ -54,6 +58,10 @@ export function openRegions({ page, morph, get }) {
   }
 
   return { refetch, reload }
+}
+
+function keyOf(region) {
+  return region.id ? `#${CSS.escape(region.id)}` : `[data-place="${CSS.escape(region.dataset.place)}"]`
 }
 
 export function whenSeen(run) {

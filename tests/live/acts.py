@@ -1,18 +1,24 @@
 """Every operation above the work, done once to the story world; tests/work/acts.py has the rest."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 from onetask.api.operations.running import Sent, import_now
 from onetask.api.operations.tasks import add_task
 from onetask.core.change import System
+from onetask.core.db import session
+from onetask.core.events import standing
 from onetask.core.undo import undo
+from onetask.core.uploads import receive
 from onetask.people.operations import invitations, members, workspaces
 from onetask.search import operations as search
 from onetask.talk.operations import comments, files, labels, watching
-from onetask.work.operations import bulk, tasks, templates, upkeep
+from onetask.talk.operations import upkeep as talk
+from onetask.work.operations import copies, tasks, templates, upkeep
 from tests.api.files import trello
 
 WHEN = datetime(2031, 3, 18, 9, 0, tzinfo=UTC)
+LONG_AFTER = WHEN + timedelta(days=365)
 
 
 def said(w):
@@ -38,7 +44,7 @@ def imported(w):
 
 def purged(w):
     tasks.bin_task(w.ana, w.brief)
-    upkeep.purge(System(w.home.id), w.home, before=WHEN + timedelta(days=365))
+    upkeep.purge(System(w.home.id), w.home, before=LONG_AFTER)
 
 
 PEOPLE = {
@@ -50,8 +56,8 @@ PEOPLE = {
     "rename_workspace": lambda w: workspaces.rename_workspace(w.ana, w.home, name="House"),
     "invite": lambda w: invitations.invite(w.ana, w.home, email="new@example.com", role="member"),
     "revoke_invitation": lambda w: invitations.revoke_invitation(w.ana, PEOPLE["invite"](w)),
-    "take_up": lambda w: invitations.take_up(
-        System(w.home.id), PEOPLE["invite"](w), account_id=w.eve_account.id, zone="UTC"
+    "take_up": lambda w: invitations.accept_invitation(
+        w.eve_account, invitations.invite(w.ana, w.home, email="eve@example.com", role="member")
     ),
 }
 
@@ -66,6 +72,13 @@ TALK = {
     "react": lambda w: comments.react(w.ana, said(w), emoji="👍"),
     "unreact": lambda w: comments.unreact(w.ana, TALK["react"](w), emoji="👍"),
     "attach_link": linked,
+    "attach_file": lambda w: files.attach_file(
+        w.ana, w.brief, upload=receive(BytesIO(b"plain words"), "words.txt")
+    ),
+    "purge_talk": lambda w: (
+        TALK["bin_comment"](w),
+        talk.purge_talk(System(w.home.id), w.home, before=LONG_AFTER),
+    ),
     "bin_file": lambda w: files.bin_file(w.ana, linked(w)),
     "restore_file": lambda w: files.restore_file(w.ana, TALK["bin_file"](w)),
     "make_label": lambda w: labels.make_label(w.ana, w.home, name="Blue", hue=235),
@@ -83,7 +96,7 @@ TALK = {
 }
 
 MORE = {
-    "duplicate_task": lambda w: tasks.duplicate_task(w.ana, w.brief),
+    "duplicate_task": lambda w: copies.duplicate_task(w.ana, w.brief),
     "purge": purged,
     "rank_anew": lambda w: upkeep.rank_anew(System(w.home.id), w.launch_ready),
     "save_project": lambda w: templates.save_project(w.ana, w.launch, name="Launch"),
@@ -105,15 +118,10 @@ MORE = {
     "undo_import": lambda w: (imported(w), undo_last(w)),
     "redo_import": lambda w: (imported(w), undo_last(w), undo_last(w)),
     "edit_task again": lambda w: (tasks.edit_task(w.ana, w.brief, title="Once"), undo_last(w)),
-    "change_many nothing": lambda w: bulk,
 }
-MORE.pop("change_many nothing")
 
 
 def undo_last(w):
-    from onetask.core.db import session
-    from onetask.core.events import standing
-
     session.rollback()
     undo(w.ana, standing(w.home.id).number)
 

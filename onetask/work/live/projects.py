@@ -15,6 +15,8 @@ def column_changed(event: Event) -> Drawing:
     column = session.get_one(Column, event.subject_id)
     board = f"board:{column.board_id}"
     drawing = Drawing().stale("list", at=board)
+    if event.kind not in ("column.edited", "column.moved"):
+        drawing.stale(board.replace(":", "-"), at=board)
     if column.archived_at is None:
         return drawing.redraw(COLUMN, column, at=board)
     return drawing.gone(COLUMN, column, at=board)

@@ -30,11 +30,14 @@ def show_facts(drawing: Drawing, task: Task) -> Drawing:
 
 
 def show_panel(drawing: Drawing, task: Task) -> None:
+    """Parts that had left a panel have no place in it any more: it is fetched whole."""
     for part in PANEL:
         if task.binned_at is None:
             drawing.redraw(part, task, at=panel(task))
         else:
             drawing.gone(part, task, at=panel(task))
+    if task.binned_at is None:
+        drawing.stale(f"task-{task.id}", at=panel(task))
 
 
 def show_progress(drawing: Drawing, task: Task) -> Drawing:

@@ -49,7 +49,7 @@ def _board(opened: Opened) -> Answer:
         return make_response("", 204)
     query = found.query()
     region = board_region(opened, _only(found), query.replace("&", "&amp;"))
-    facts = _facts(opened, found, region.html)
+    facts = _facts(opened, found, region.html) | {"cols": len(region.columns)}
     if since is not None:
         return hx.page("work/_board.html", **facts)
     return hx.page("work/board.html", **facts, **_around(opened, found, region.columns))
