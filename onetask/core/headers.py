@@ -65,7 +65,7 @@ def _compress(answer: Response) -> Response:
 def _squeezed(body: bytes) -> bytes:
     """Static files are squeezed hard, once; pages quickly, each time."""
     if not request.path.startswith("/static/"):
-        return brotli.compress(body, quality=1)
+        return bytes(brotli.compress(body, quality=1))
     return _static.of(request.path, lambda: brotli.compress(body, quality=11))
 
 
