@@ -4,16 +4,22 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.dates import format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from onetask.core.clock import now
 
 FOLDER = Path(__file__).parents[1] / "translations"
 LOCALES = {"en": "English", "de": "Deutsch"}
+CUSTOMS = {"en": "en_GB"}
 
 _locale: ContextVar[str] = ContextVar("locale", default="en")
 
@@ -39,6 +45,21 @@ def ngettext(one: str, many: str, num: int, /, **values: object) -> str:
 
 def current_locale() -> str:
     return _locale.get()
+
+
+def short_day(day: date) -> str:
+    """Like 24 Mar, with its year only if that is another."""
+    skeleton = "MMMd" if day.year == now().year else "yMMMd"
+    return format_skeleton(skeleton, day, locale=_customs())
+
+
+def figure(value: float) -> str:
+    """A number with at most one decimal, as it is written here."""
+    return format_decimal(value, "#,##0.#", locale=_customs())
+
+
+def _customs() -> str:
+    return CUSTOMS.get(_locale.get(), _locale.get())
 
 
 @lru_cache

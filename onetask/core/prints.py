@@ -22,6 +22,7 @@ _sprite = Markup((Path(STATIC) / "icons.svg").read_text().replace("<svg ", "<svg
 def install(environment: Environment) -> None:
     """Macros become words of their own: no template imports them."""
     words: dict[str, Any] = {"language": locale.current_locale, "asset": asset}
+    words |= {"short_day": locale.short_day, "figure": locale.figure}
     environment.globals.update(words)
     for file, names in MACROS.items():
         module = environment.get_template(file).module

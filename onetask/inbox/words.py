@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from onetask.core.locale import gettext as _
+from onetask.core.locale import short_day
 
 
 def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
@@ -38,11 +39,15 @@ def why(what: str) -> str:
     return texts[what]()
 
 
+def _day(facts: dict[str, Any]) -> str:
+    return short_day(date.fromisoformat(facts["due"]))
+
+
 def _due(facts: dict[str, Any], today: date) -> str:
     day = date.fromisoformat(facts["due"])
     named = {0: _("Due today"), 1: _("Due tomorrow"), -1: _("Was due yesterday")}
     dated = _("Due on %(day)s") if day > today else _("Was due on %(day)s")
-    text = named.get((day - today).days) or dated % {"day": facts["due"]}
+    text = named.get((day - today).days) or dated % {"day": short_day(day)}
     return _("%(due)s (told late)", due=text) if facts.get("is_late") else text
 
 
@@ -51,7 +56,7 @@ def _watched(who: str, facts: dict[str, Any]) -> str:
         "task.closed": lambda: _("%(who)s finished this", who=who),
         "task.reopened": lambda: _("%(who)s reopened this", who=who),
         "task.edited": lambda: (
-            _("%(who)s moved the due date to %(day)s", who=who, day=facts["due"])
+            _("%(who)s moved the due date to %(day)s", who=who, day=_day(facts))
             if facts.get("due")
             else _("%(who)s removed the due date", who=who)
         ),

@@ -10,6 +10,7 @@ from onetask.core.clock import now, today_in
 from onetask.core.errors import NotThere
 from onetask.core.events import standing
 from onetask.core.locale import gettext as _
+from onetask.core.locale import short_day
 from onetask.core.stamps import newest
 from onetask.core.who import me
 from onetask.report.access import place_of
@@ -93,5 +94,5 @@ def _burnup(days: list[flow.Day]) -> dict[str, Any]:
 
 
 def _axes(days: list[flow.Day], top: int) -> dict[str, Any]:
-    names = [f"{day.day.day}.{day.day.month}." for day in days]
+    names = [short_day(day.day) for day in days]
     return {"x": chart.x_ticks(names), "y": chart.y_ticks(top)}

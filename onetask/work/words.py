@@ -1,7 +1,10 @@
 """What happened to work, in sentences without their actor."""
 
+from datetime import date
+
 from onetask.core.events import Event
 from onetask.core.locale import gettext as _
+from onetask.core.locale import short_day
 from onetask.core.words import says
 
 FIELDS = {
@@ -51,9 +54,8 @@ def due(event: Event) -> str:
         return _("removed the due date of %(ref)s", ref=event.label)
     if "due_on" not in event.facts:
         return _("changed %(what)s of %(thing)s", what=_("the due time"), thing=event.label)
-    return _(
-        "set the due date of %(ref)s to %(day)s", ref=event.label, day=event.facts["due_on"][1]
-    )
+    day = short_day(date.fromisoformat(event.facts["due_on"][1]))
+    return _("set the due date of %(ref)s to %(day)s", ref=event.label, day=day)
 
 
 @says("task.created")

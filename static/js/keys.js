@@ -54,16 +54,23 @@ export function listenToKeys() {
   document.addEventListener("keydown", keyed)
 }
 
-const SIGNS = {
-  mod: /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl",
-  alt: /Mac|iP/.test(navigator.platform) ? "⌥" : "Alt",
+const isApple = /Mac|iP/.test(navigator.platform)
+
+const signs = () => ({
+  mod: isApple ? "⌘" : t("Ctrl"),
+  alt: isApple ? "⌥" : "Alt",
   shift: "⇧",
   arrowup: "↑",
   arrowdown: "↓",
   arrowleft: "←",
   arrowright: "→",
   escape: "Esc",
-}
+  space: t("Space"),
+  backspace: t("Backspace"),
+  delete: t("Delete"),
+  home: t("Home"),
+  end: t("End"),
+})
 
 export const shown = (keys) =>
   keys
@@ -73,7 +80,7 @@ export const shown = (keys) =>
         ? key
         : key
             .split("+")
-            .map((part) => SIGNS[part] ?? capital(part))
+            .map((part) => signs()[part] ?? capital(part))
             .join(" "),
     )
     .join(" ")

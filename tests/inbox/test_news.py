@@ -72,7 +72,7 @@ def test_watched_work_that_ends_or_moves(world, reasons):
     close_task(world.ana, world.brief)
     edit_task(world.ana, world.brief, title="Else")
     texts = [row.reason for row in rows_of(world.ben)]
-    assert texts == ["Ana Duarte finished this", "Ana Duarte moved the due date to 2027-03-18"]
+    assert texts == ["Ana Duarte finished this", "Ana Duarte moved the due date to 18 Mar 2027"]
 
 
 def test_reactions_and_invitations(world, reasons):

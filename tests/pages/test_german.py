@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from sqlalchemy import update
@@ -10,7 +11,7 @@ from onetask.core.db import session
 from onetask.core.errors import Conflict
 from onetask.core.fragments import draw_many
 from onetask.core.ids import uuid7
-from onetask.core.locale import speaking
+from onetask.core.locale import figure, short_day, speaking
 from onetask.core.undo import inverses, undo
 from onetask.people.models import Account
 from onetask.work.operations.tasks import close_task
@@ -67,3 +68,9 @@ def test_why_something_cannot_be_undone_is_said_in_german(world, monkeypatch, to
     monkeypatch.setitem(inverses, "task.closed", "A reminder cannot be unsaid.")
     with speaking("de"), pytest.raises(Conflict, match="lässt sich nicht zurücknehmen"):
         undo(world.ana, told[-1].number)
+
+
+def test_days_and_figures_are_written_as_usual():
+    with speaking("de"):
+        assert (short_day(date(2021, 3, 18)), figure(1234.5)) == ("18. März 2021", "1.234,5")
+    assert (short_day(date(2021, 3, 18)), figure(23.0)) == ("18 Mar 2021", "23")

@@ -3,10 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from babel.dates import format_date
-
-from onetask.core.locale import current_locale
 from onetask.core.locale import gettext as _
+from onetask.core.locale import short_day
 from onetask.core.mail import Letter, address
 
 
@@ -27,7 +25,7 @@ SETTINGS = "/settings/reminders"
 def due_words(due: Due) -> str:
     days = (due.day - due.today).days
     named = {0: _("is due today"), 1: _("is due tomorrow"), -1: _("was due yesterday")}
-    day = format_date(due.day, "EEE d MMM", locale=current_locale())
+    day = short_day(due.day)
     dated = _("is due on %(day)s", day=day) if days > 0 else _("was due on %(day)s", day=day)
     return named.get(days) or dated
 
