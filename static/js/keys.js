@@ -1,4 +1,5 @@
 // The keys of the page: single keys (which can be switched off), chords, and sequences such as G D.
+import { t } from "./words.js"
 
 const bound = new Map()
 const SECOND_KEY_WITHIN = 1000
