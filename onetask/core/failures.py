@@ -90,7 +90,16 @@ def _http(error: HTTPException) -> Answer:
         return error.get_response()
     if error.code == 404:
         return not_there()
-    return failed(error.code or 500, error.name)
+    return failed(error.code or 500, _names().get(error.code or 500, error.name))
+
+
+def _names() -> dict[int, str]:
+    return {
+        400: _("This request could not be read."),
+        405: _("That cannot be done here."),
+        413: _("This is too large."),
+        415: _("This kind of content is not understood here."),
+    }
 
 
 def _unexpected(error: Exception) -> Answer:
