@@ -3,6 +3,7 @@ import { openActions } from "./actions.js"
 import { openAddRows } from "./addrow.js"
 import { keepFolds, tellFolds } from "./collapse.js"
 import { wireDialogs } from "./dialogs.js"
+import { openContest } from "./contest.js"
 import { afterChanges, markMine } from "./edges.js"
 import { openEdit } from "./edit.js"
 import { keepFocus, oneStop } from "./focus.js"
@@ -44,7 +45,8 @@ const queue = await openQueue({ ops: () => ops, toast, clash }).catch(() => null
 const ops = openOps({ page, toast, queue, clash, undo })
 
 addGeometry()
-const moves = openMoves({ ops, page })
+const contest = openContest({ toast })
+const moves = openMoves({ ops, page, contest })
 const edit = openEdit({ ops, page })
 const panel = openPanel({ htmx, toast })
 const actions = openActions({ ops, moves, edit })
@@ -62,7 +64,7 @@ const lazy = {
   palette: () => void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
   keys: () => void import("./overlay.js").then(({ openKeys }) => openKeys()),
 }
-bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy })
+bindKeys({ contest, actions, edit, panel, moves, undo, clash, adds, theme, lazy })
 listenToKeys()
 document.addEventListener("click", ({ target }) => {
   const opener = target.closest("[data-opens-lazily]")

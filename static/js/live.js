@@ -37,7 +37,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
   function apply(messages) {
     const all = [...newestOf(doc, messages).values()].sort(homesFirst)
     announce("live:before", { all })
-    const changes = all.map(({ news, who }) => ({ ...act(news), who })).filter((one) => one.kind)
+    const changes = all.map(({ news, who }) => ({ ...act(Object.assign(news, { who })), who })).filter((one) => one.kind)
     announce("live:after", { changes })
   }
 
@@ -112,7 +112,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
     element.removeAttribute("data-hold")
     const due = [...waiting].filter(([id, news]) => !isHeld(doc.getElementById(id)) && !isHeld(homeOf(doc, news)))
     for (const [id] of due) waiting.delete(id)
-    const changes = due.map(([, news]) => take(news))
+    const changes = due.map(([, news]) => ({ ...take(news), who: news.who }))
     if (changes.length) announce("live:after", { changes: changes.filter((one) => one.kind) })
   }
 

@@ -19,7 +19,7 @@ export const putBack = (from) => () => {
   }
 }
 
-export function openMoves({ ops, page }) {
+export function openMoves({ ops, page, contest }) {
   // The cards stand already; this says so and sends it.
   async function tell(items, from) {
     const list = items[0].parentElement
@@ -49,6 +49,7 @@ export function openMoves({ ops, page }) {
       label: facts.name,
       back: putBack(from),
     })
+    if (outcome.ok && items.length === 1) contest?.note(items[0])
     for (const item of items) page.release(item)
     return outcome
   }
@@ -92,6 +93,7 @@ export function openMoves({ ops, page }) {
     return done
   }
 
+  contest?.puts(put)
   return { tell, put, toColumn, nudge }
 }
 

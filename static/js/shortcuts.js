@@ -18,7 +18,7 @@ const places = () => ({
   r: t("Reports"),
 })
 
-export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme, lazy }) {
+export function bindKeys({ contest, actions, edit, panel, moves, undo, clash, adds, theme, lazy }) {
   const item = { group: "item" }
   const moving = { group: "moving" }
 
@@ -55,7 +55,7 @@ export function bindKeys({ actions, edit, panel, moves, undo, clash, adds, theme
   bind("i", t("Assign to me"), () => actions.assignMe(), item)
   bind("backspace, delete", t("Move to bin"), () => actions.bin(), item)
   reach("y", t("Trace"), "trace", item)
-  bind("u", t("Switch the last clash"), () => void clash.switchLast(), item)
+  bind("u", t("Switch the last clash"), () => contest?.switchLast() || void clash.switchLast(), item)
   bind(".", t("Copy ID"), () => actions.copy(false), item)
   bind("mod+.", t("Copy link"), () => actions.copy(true), item)
 

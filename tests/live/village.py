@@ -16,6 +16,7 @@ from tests.run.started import ROOT
 from tests.screen import Page
 
 PEOPLE = ("ana", "ben")
+PASSWORD = "a long and quiet river"
 
 
 class Village:
@@ -25,7 +26,7 @@ class Village:
         self.started, self.url = started, f"http://127.0.0.1:{started.port}"
         for name in PEOPLE:
             who = ["--email", f"{name}@example.com", "--name", name.title(), "--password-stdin"]
-            self.command("account", "create", *who, sent="a long and quiet river\n")
+            self.command("account", "create", *who, sent=f"{PASSWORD}\n")
         made = ["--name", "Home", "--owner", "ana@example.com"]
         self.home = self.command("workspace", "create", *made)
         self.command("member", "add", "--workspace", self.home, "--email", "ben@example.com")
@@ -72,9 +73,9 @@ class Village:
             time.sleep(0.1)
         raise AssertionError(f"{method} {path} was never answered")
 
-    def add(self, column):
+    def add(self, column, title="First"):
         """A card in each column tells of the column, too."""
-        return self.write("POST", "/tasks", column=column, title="First")["id"]
+        return self.write("POST", "/tasks", column=column, title=title)["id"]
 
     def number(self):
         return int(self.ask("GET", f"/live/since/0?place=workspace:{self.home}")[2]["X-Number"])

@@ -23,14 +23,15 @@ NO_VALKEY = (
 class Started:
     """A running OneTask."""
 
-    def __init__(self, data, *, code=None, port=None):
+    def __init__(self, data, *, code=None, port=None, **more):
         self.data, self.port = data, port or free_port()
         program = ["-c", code] if code else ["app.py"]
         self.log = (data.parent / f"{data.name}.log").open("w+")
         self.child = subprocess.Popen(
             [sys.executable, *program, "run", "--data", data, "--port", str(self.port)],
             **{"cwd": ROOT, "stderr": self.log, "start_new_session": True},
-            env={"PATH": os.environ["PATH"], "PYTHONWARNINGS": "error::DeprecationWarning:onetask"},
+            env={"PATH": os.environ["PATH"], "PYTHONWARNINGS": "error::DeprecationWarning:onetask"}
+            | more,
         )
 
     def health(self):

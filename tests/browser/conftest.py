@@ -1,0 +1,69 @@
+"""A whole OneTask in processes of its own, and people before it in real browsers."""
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Mailbox
+
+from tests.live.village import PASSWORD, Village
+from tests.run.started import free_port, started
+
+
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory):
+    """A real mail server; what it takes lies in a maildir."""
+    folder = tmp_path_factory.mktemp("letters")
+    server = Controller(Mailbox(str(folder)), hostname="127.0.0.1", port=free_port())
+    server.start()
+    yield server, folder
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, letters):
+    mail = {"ONETASK_SMTP_URL": f"smtp://127.0.0.1:{letters[0].port}"}
+    with started(tmp_path_factory.mktemp("one") / "data", **mail) as one:
+        one.until_green()
+        yield one
+
+
+@pytest.fixture(scope="session")
+def village(server):
+    """Ana and Ben in one workspace, with a board."""
+    return Village(server)
+
+
+class Person:
+    """Somebody signed in, before a page."""
+
+    def __init__(self, chromium, village, name):
+        self.context = chromium.new_context(viewport={"width": 1400, "height": 900})
+        self.tab, self.errors, self.name = self.context.new_page(), [], name
+        self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.tab.set_default_timeout(8000)
+        self.tab.goto(f"{village.url}/sign-in")
+        self.tab.fill("[name=email]", f"{name}@example.com")
+        self.tab.fill("[name=password]", PASSWORD)
+        self.tab.press("[name=password]", "Enter")
+        self.tab.wait_for_url(lambda url: "sign-in" not in url)
+
+    def open(self, url):
+        self.tab.goto(url)
+        self.until("document.documentElement.dataset.ready !== undefined")
+        return self
+
+    def until(self, expression, seconds=8):
+        """Our policy forbids eval, on which the browser driver's own waiting rests."""
+        for _ in range(int(seconds * 50)):
+            if self.tab.evaluate(f"Boolean({expression})"):
+                return
+            self.tab.wait_for_timeout(20)
+        raise AssertionError(f"{self.name} never saw: {expression}")
+
+
+@pytest.fixture
+def two_browsers(chromium, village):
+    people = [Person(chromium, village, name) for name in ("ana", "ben")]
+    yield people
+    for person in people:
+        person.context.close()
+        assert person.errors == []
