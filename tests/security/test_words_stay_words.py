@@ -17,7 +17,7 @@ from onetask.people.operations.invitations import invite
 from onetask.people.operations.members import add_placeholder, edit_member
 from onetask.people.operations.workspaces import rename_workspace
 from onetask.people.queries import workspace_of
-from onetask.search.operations import put_star, save_view
+from onetask.search.operations import save_view
 from onetask.talk.operations.comments import add_comment
 from onetask.talk.operations.files import attach_link
 from onetask.talk.operations.labels import make_label, put_label
@@ -61,7 +61,6 @@ def hostile(app):
         rename_workspace(world.ana, world.home, name=CALLED)
         edit_member(world.ana, world.ana, name=CALLED)
         facts = _board(world)
-        put_star(world.ana.id, CALLED, "/inbox")
         save_view(world.ana, world.home, name=CALLED, url="/search?q='><xss7>", is_shared=True)
         session.remove()
     return facts
@@ -198,3 +197,21 @@ def test_the_watched_browser_would_tell(chromium, site, ana, hostile):
     tab.page.close()
     assert "dialog" in tab.sins
     assert "ran on /raw" in tab.sins
+
+
+ASKING = "<b hx-get='/{mark}{name}' hx-trigger='load'>x</b>"
+PUT_IN = """html => { const box = document.createElement('div'); box.innerHTML = html;
+  document.body.append(box); htmx.process(box) }"""
+
+
+@pytest.mark.browser
+def test_htmx_asks_for_nothing_where_people_write(chromium, site, ana, hostile):
+    """A second wall behind the first: were an attribute to slip through, `hx-ignore` holds."""
+    tab = Watched(chromium, site, ana.key)
+    tab.look("/")
+    ignored = ASKING.format(mark=MARK, name="ignored")
+    tab.page.evaluate(PUT_IN, f"<div class='ugc' hx-ignore>{ignored}</div>")
+    tab.page.evaluate(PUT_IN, ASKING.format(mark=MARK, name="asked"))
+    tab.page.wait_for_timeout(500)
+    tab.page.close()
+    assert [sin.removeprefix(site) for sin in tab.sins] == [f"/{MARK}asked"]

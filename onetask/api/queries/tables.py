@@ -145,6 +145,7 @@ _SPECIAL: dict[str, Check] = {
     "rank": RANK.fullmatch,
     "zone": lambda zone: zone in zones(),
     "url": lambda url: url.startswith(("https://", "http://", "/")),
+    "savedviews.url": re.compile(r"/(?![/\\])[^\\\x00-\x20]*").fullmatch,
     "hue": lambda hue: 0 <= hue <= 360,
     "subject_kind": lambda kind: kind in kinds(),
     "tasks.importance": IMPORTANCES.__contains__,
