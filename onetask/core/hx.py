@@ -99,7 +99,8 @@ def asked_places() -> list[str]:
 
 
 def say(answer: Answer, text: str) -> Answer:
-    answer.headers["X-Say"] = text.encode("ascii", "xmlcharrefreplace").decode().replace("\n", " ")
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    answer.headers["X-Say"] = line.encode("ascii", "xmlcharrefreplace").decode()
     return answer
 
 

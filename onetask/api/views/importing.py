@@ -126,6 +126,7 @@ def forget(id: UUID) -> Answer:
 
 
 @bp.post("/settings/sample")
+@limited("10 per hour", by=asker)
 def show_an_example() -> Answer:
     """A workspace of its own with the fictional team of Meridian."""
     account = session.get_one(Account, me().account_id)
