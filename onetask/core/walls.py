@@ -35,7 +35,10 @@ def bearer() -> str:
 
 
 def _bound() -> None:
-    """Only files may be large."""
+    """Only files may be large; what no database can hold is asked for in vain."""
+    asked = (text for pair in request.args.items(multi=True) for text in pair)
+    if any("\0" in text for text in (request.path, *asked)):
+        abort(400)
     if request.mimetype != "multipart/form-data":
         request.max_content_length = WORDS
 

@@ -22,7 +22,15 @@ ODD_QUERIES = (
     *("q=%00", "q=%ff%fe", "q=" + "%22%2A%28" * 30, "q=" + "x+" * 2000, "url=%00", "show=%00"),
     *("sort=%00&group=x&is=%00", "assignee=x&label=%00&column=%00&project=x&due=%00&is=mine"),
     *("board=%00", "board=x", "place=board%3A%00&epoch=%00", "project=%00", "after=%00"),
-    *("part=focus&changes=all", "next=%00", "state=%00", "a" * 3000, "%%%", "page=1e9&q[]=1"),
+    *(
+        "part=focus&changes=all",
+        "next=%00",
+        "state=%00",
+        "a" * 3000,
+        "%%%",
+        "page=1e9&q[]=1",
+        "label=x&label=%00&column=x&column=%00",
+    ),
 )
 ODD_HEADERS = (
     *({"Referer": "http://["}, {"Referer": "http://a\u2100b/"}, {"X-Op": "x"}, {"X-Seen": "-1"}),
@@ -176,7 +184,7 @@ def test_no_path_breaks_a_page(caller, path):
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
 def test_only_our_emojis(planted, caller, method, emoji):
     path = f"/comments/{planted.ids['comment']}/reactions/{emoji}"
-    assert caller("ana")(method, path).status_code in (303, 404, 422)
+    assert caller("ana")(method, path).status_code in (303, 400, 404, 422)
 
 
 def test_what_is_too_large_is_refused_unread(app, planted, caller):
