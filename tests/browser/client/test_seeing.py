@@ -23,7 +23,7 @@ def test_anothers_change_shows_their_name_and_hue_for_a_moment(page):
     push = "html => page.push({ html, by, say: 'set due date', op: 'x' })"
     page.evaluate(push, card("1", "ready", "a1", 5))
     until(page, "document.querySelector('#card-1[data-live] .who')")
-    assert page.inner_text("#card-1 .who") == "Mei Tan set due date"
+    assert page.inner_text("#card-1 .who") == "Mei set due date"
     assert (
         page.evaluate("document.getElementById('card-1').style.getPropertyValue('--live')") == "215"
     )
