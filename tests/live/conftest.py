@@ -1,7 +1,17 @@
+import gc
+
 import pytest
 
 from tests.live import wire
 from tests.live.transport_server import APP, running
+
+
+@pytest.fixture(autouse=True)
+def collect(request):
+    """What the client library leaves open is collected in the test that expects it."""
+    yield
+    if request.node.get_closest_marker("filterwarnings"):
+        gc.collect()
 
 
 @pytest.fixture(scope="module")
