@@ -65,22 +65,23 @@ export function openAddRows({ ops }) {
     event.stopPropagation()
   })
 
-  // C opens the row of the list under the focus, or the first.
-  function open() {
-    const near = current()?.closest("section")?.querySelector("[data-add]")
-    const form = near ?? document.querySelector("[data-add]")
+  // C opens the row of the list under the focus, else that of the page's own button, else the first.
+  function open(column) {
+    const near = column ? null : current()?.closest("section")?.querySelector("[data-add]")
+    const own = column ?? document.querySelector(".fab")?.dataset.adds
+    const forms = [near, rowOf(own), ...document.querySelectorAll("[data-add]")].filter(Boolean)
+    const form = forms.find((one) => !one.closest("[data-collapsed]"))
     if (!form) return false
     form.closest("details")?.setAttribute("open", "")
     form.hidden = false
     form.elements.title.focus()
   }
 
+  const rowOf = (column) => column && document.querySelector(`[data-add="${CSS.escape(column)}"]`)
+
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-adds]")
-    const form = button && document.querySelector(`[data-add="${CSS.escape(button.dataset.adds)}"]`)
-    if (!form) return
-    form.hidden = false
-    form.elements.title.focus()
+    if (button) open(button.dataset.adds)
   })
 
   return { open }

@@ -73,8 +73,9 @@ export function openMoves({ ops, page, contest }) {
 
   function toColumn(items, column) {
     const list = lists().find((one) => columnOf(one) === column) ?? document.getElementById(`cards-${column}`)
-    const moving = items.filter((item) => item.parentElement !== list)
-    if (!list || !moving.length || !mayEdit()) return null
+    const cards = items.map(cardOf)
+    const moving = cards.filter((card) => card && card.parentElement !== list)
+    if (!list || !moving.length || cards.includes(null) || !mayEdit()) return null
     return put(moving, list, list.querySelector(":scope > [data-more]"))
   }
 
@@ -96,6 +97,9 @@ export function openMoves({ ops, page, contest }) {
   contest?.puts(put)
   return { tell, put, toColumn, nudge }
 }
+
+// What an open panel says about a task is not its card; only the card stands in a column.
+const cardOf = (item) => (item.closest("[data-drop]") ? item : document.getElementById(`card-${idOf(item)}`))
 
 function inOne(items) {
   const box = document.createDocumentFragment()

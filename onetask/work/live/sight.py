@@ -44,11 +44,11 @@ def show_progress(drawing: Drawing, task: Task) -> Drawing:
     """The ring of the project, in the sidebar and above its board."""
     if task.column_id is None:
         return drawing
-    inside = f"project:{task.project_id}"
-    for place in (f"workspace:{task.workspace_id}", inside):
+    everyone, inside = f"workspace:{task.workspace_id}", f"project:{task.project_id}"
+    for place in (everyone, inside):
         if task.project.is_listed:
             drawing.redraw(LINK, task.project, at=place)
-    return drawing
+    return drawing.stale("projects", at=everyone)
 
 
 def show_neighbours(drawing: Drawing, task: Task) -> Drawing:
