@@ -1,6 +1,6 @@
 """What the shell around every page shows, and what changed lately."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -216,7 +216,13 @@ def changes_for(actor: Member, since: datetime, *, mine: bool, limit: int = 40) 
         made = select(Task.id).where(Task.made_by_id == actor.id)
         news = news.where(or_(Event.subject_id.in_(tasks), Event.subject_id.in_(made)))
     rows = session.execute(news.order_by(Event.number.desc()).limit(limit))
-    return [_change(event, member) for event, member in rows if event.kind in sentences]
+    told = [(event, member) for event, member in rows if event.kind in sentences]
+    return [_change(event, member) for event, member in _first_of_each(told)]
+
+
+def _first_of_each(told: list[tuple[Event, Member]]) -> Iterable[tuple[Event, Member]]:
+    """What one change did to one thing is said once: made from a template, not labelled thrice."""
+    return {(one.change, one.subject_id): (one, who) for one, who in told}.values()
 
 
 def _change(event: Event, who: Member | None) -> Change:

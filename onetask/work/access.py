@@ -82,7 +82,9 @@ def may_join_board(actor: Actor, board_id: UUID) -> bool:
 
 @place("task")
 def may_join_task(actor: Actor, task_id: UUID) -> bool:
-    return _finds(visible_tasks(actor).where(Task.id == task_id), Task.id)
+    """One in the bin, too: whoever has it open is told that it went, and is not sent away."""
+    tasks = select(Task).join(Project, Project.id == Task.project_id)
+    return _finds(_in_sight(tasks.where(Task.id == task_id), actor), Task.id)
 
 
 @place("project")

@@ -61,7 +61,7 @@ export function openAddRows({ ops }) {
     if (!form || event.key !== "Escape") return
     event.target.value = ""
     event.target.blur()
-    form.hidden = true
+    form.hidden = !form.dataset.parent
     event.stopPropagation()
   })
 

@@ -55,6 +55,7 @@ export function wireDialogs({ ops, htmx, toast }) {
     forget(dialog)
     form.reset()
     dialog?.close()
+    form.closest(":popover-open")?.hidePopover()
   }
 
   document.addEventListener("click", ({ target }) => {

@@ -54,7 +54,7 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
   }
 
   function ask(region, news) {
-    if (drawnIn(region) < version(news)) refetch(region, version(news))
+    if (drawnIn(region) < version(news)) refetch(region, version(news), news.who)
   }
 
   function take(news) {

@@ -49,6 +49,7 @@ export function openOps({ page, toast, queue, clash, undo }) {
     if (answer.status === 409 && (await clash.show(change, text))) return { ok: false, clash: true }
     if (answer.status === 422 && change.form) return { ok: false, invalid: true, text }
     if (answer.status >= 500 || answer.status === 429) return putBack(change, t("That did not work."))
+    if (change.form?.closest("dialog")) return { ok: false, invalid: true, text }
     return refuse(change, text)
   }
 

@@ -1,6 +1,7 @@
 // A thing opens at the side; the page below stays in use, and its address is in the bar.
 import { focusItem, itemOf, step } from "./focus.js"
 import { get, linkOf } from "./send.js"
+import { leaveWord } from "./toast.js"
 import { t } from "./words.js"
 
 const wide = matchMedia("(min-width: 1100px)")
@@ -44,6 +45,11 @@ export function openPanel({ htmx, toast }) {
     return true
   }
 
+  function leave(words) {
+    leaveWord(words)
+    location.assign(document.querySelector('.lin a[href^="/projects/"]')?.href ?? "/")
+  }
+
   // J and K go through the list with the panel open.
   function stepPanel(by) {
     if (!isOpen()) return step(by)
@@ -68,6 +74,15 @@ export function openPanel({ htmx, toast }) {
     if (link && !link.matches("[data-opens]") && link !== item.querySelector("a[href]")) return
     event.preventDefault()
     open(link?.getAttribute("href") ?? linkOf(item), { from: item })
+  })
+
+  // A task that went into the bin leaves its panel; its page leads back to its project.
+  document.addEventListener("live:leave", ({ detail: { element } }) => {
+    if (!element.matches(".task-head")) return
+    const words = t("{name} is in the bin.", { name: element.dataset.ref })
+    if (!panel()?.contains(element)) return leave(words)
+    close()
+    toast(words)
   })
 
   addEventListener("popstate", ({ state }) =>

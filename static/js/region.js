@@ -8,18 +8,19 @@ const GONE = [401, 403, 404, 410]
 export function openRegions({ page, morph, get }) {
   const due = new Map()
 
-  // A random delay, so that a thousand browsers do not ask in the same moment.
-  function refetch(region, number) {
+  // A random delay, so that a thousand browsers do not ask in the same moment; who did it sees it at once.
+  function refetch(region, number, who) {
     const key = keyOf(region)
     const known = due.has(key)
     due.set(key, Math.max(number, due.get(key) ?? 0))
-    if (!known) setTimeout(renew, Math.random() * WAIT, key)
+    if (who?.mine) setTimeout(renew, 0, key)
+    else if (!known) setTimeout(renew, Math.random() * WAIT, key)
   }
 
   async function renew(key) {
     if (document.hidden) return whenSeen(() => renew(key))
     const number = due.get(key)
-    due.delete(key)
+    if (!due.delete(key)) return
     const region = document.querySelector(key)
     if (!region || drawnIn(region) >= number) return
     await reload(region).catch(() => setTimeout(refetch, 5000, region, number))

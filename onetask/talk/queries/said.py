@@ -24,7 +24,7 @@ def files_of(thing_id: UUID) -> Sequence[File]:
 def endings_of(file: File) -> dict[str, str | bool]:
     """How a file is shown: whether there is a picture of it, and its size in words."""
     kilo = file.size / 1000
-    size = f"{kilo / 1000:.1f} MB" if kilo >= 100 else f"{kilo:.1f} kB"
+    size = f"{kilo / 1000:.1f} MB" if kilo >= 100 else f"{max(kilo, 0.1):.1f} kB"
     return {"has_picture": file.media_type in RASTERS, "size": "" if file.url else size}
 
 

@@ -78,6 +78,8 @@ def came_or_went(event: Event) -> Drawing:
         show_panel(show_task(drawing, sight_of(one)), one)
     is_alone = event.kind == "task.created" and task.parent_id is None
     drawing = show_progress(drawing, task)
+    for shelf in ("archive", "bin"):
+        drawing.stale(shelf, at=f"project:{task.project_id}")
     return drawing if is_alone else show_neighbours(drawing, task)
 
 
