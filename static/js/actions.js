@@ -1,6 +1,5 @@
 // What can be done to things, by key, button, menu, palette or sheet: one way for all of them.
 import { bulkFor, dueFor, KINDS, writeFor } from "./choices.js"
-import { openDate } from "./date.js"
 import { focusItem, itemOf, nextTo } from "./focus.js"
 import { openMenu } from "./menu.js"
 import { mayEdit, nameOf } from "./moves.js"
@@ -35,7 +34,8 @@ export function openActions({ ops, moves, edit }) {
     if (next) focusItem(next)
   }
 
-  function due({ anchor, items = subjects(anchor) }) {
+  async function due({ anchor, items = subjects(anchor) }) {
+    const { openDate } = await import("./date.js")
     const value = items[0].querySelector("time[data-due]")?.getAttribute("datetime") ?? ""
     openDate({
       anchor: anchor ?? items[0],

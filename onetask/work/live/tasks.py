@@ -64,9 +64,7 @@ def ordered(event: Event) -> Drawing:
 def finished(event: Event) -> Drawing:
     task = task_of(event)
     drawing = show_facts(show_task(Drawing(), sight_of(task)), task)
-    is_alone = event.kind == "task.created" and task.parent_id is None
-    drawing = show_progress(drawing, task)
-    return drawing if is_alone else show_neighbours(drawing, task)
+    return show_neighbours(show_progress(drawing, task), task)
 
 
 @shows("task.created", "task.archived", "task.unarchived", "task.binned", "task.restored")
