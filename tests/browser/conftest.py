@@ -11,7 +11,7 @@ from tests.run.started import free_port, started
 @pytest.fixture(scope="session")
 def letters(tmp_path_factory):
     """A real mail server; what it takes lies in a maildir."""
-    folder = tmp_path_factory.mktemp("letters")
+    folder = tmp_path_factory.mktemp("letters") / "maildir"
     server = Controller(Mailbox(str(folder)), hostname="127.0.0.1", port=free_port())
     server.start()
     yield server, folder
