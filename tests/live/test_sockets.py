@@ -8,6 +8,7 @@ import socketio
 
 from tests.live import wire
 from tests.live.house_of_pads import House, Screen, client, until
+from tests.live.transport_server import run
 
 # The client library leaves the socket of a refused connection to the garbage collector.
 pytestmark = [
@@ -128,13 +129,13 @@ def origins(port):
 def test_no_foreign_page_gets_a_socket(house, which, transport, signed_in):
     origin, is_ours = origins(house.public_port)[which]
     cookie = house.known["cookies"]["ana"] if signed_in else None
-    heard = asyncio.run(first_bytes(house.ports[0], origin, transport, cookie))
+    heard = run(first_bytes(house.ports[0], origin, transport, cookie))
     assert (b'0{"sid"' in heard) == bool(is_ours and transport == "websocket"), heard
 
 
 def test_a_cookie_without_origin_gets_no_socket(house):
     cookie = house.known["cookies"]["ana"]
-    heard = asyncio.run(first_bytes(house.ports[0], None, "websocket", cookie))
+    heard = run(first_bytes(house.ports[0], None, "websocket", cookie))
     assert heard.startswith(b"HTTP/1.1 403")
     assert b'0{"sid"' not in heard
 

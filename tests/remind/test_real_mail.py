@@ -1,5 +1,6 @@
 """A real worker and a real mail server: kills lose nothing, and each inbox is told once."""
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -104,7 +105,8 @@ def kill(house, name):
     victim = house.pids().get(name)
     horses = [pid for pid, _, parent, _ in processes() if parent == victim]
     for pid in [*horses, *([victim] if victim else [])]:
-        os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def states(data):

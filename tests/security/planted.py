@@ -70,7 +70,12 @@ class Rows:
                 plain.execute(table.delete())
             for table, rows in self.rows.items():
                 if rows:
-                    plain.execute(table.insert(), list(map(dict, rows)))
+                    plain.execute(table.insert(), sorted(map(dict, rows), key=_parents_first))
+
+
+def _parents_first(row):
+    """PostgreSQL looks at each row as it comes: a part needs its whole."""
+    return row.get("parent_id") is not None, str(row.get("id", ""))
 
 
 def _people(world):

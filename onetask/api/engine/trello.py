@@ -54,7 +54,8 @@ def plan_of(data: Facts) -> Plan:
     _tags(plan, data)
     venture = Venture(key_of(data, "board"), short(data.get("name") or _("Trello board")))
     venture.about = text_of(data.get("desc"))
-    venture.lanes = [_lane(one) for one in ordered(lists)]
+    lanes = {lane.key: lane for lane in map(_lane, ordered(lists))}
+    venture.lanes = list(lanes.values())
     _cards(plan, venture, cards)
     add_checklists(plan, venture, data, cards)
     add_comments(plan, venture, data)

@@ -59,6 +59,7 @@ def test_pages_have_room_for_german(window, address, world, key):
     window.add_cookies([{"name": cookie_name(), "value": key, "url": address}])
     page, odd = window.new_page(), {}
     known = {"BOARD": f"/projects/{world.launch.id}", "TASK": f"/tasks/{world.brief.id}"}
+    session.remove()
     for path in PAGES:
         start, *rest = path.split("/", 1)
         found = seen(page, address + "/".join([known.get(start, start), *rest]))
@@ -70,5 +71,6 @@ def test_pages_have_room_for_german(window, address, world, key):
 
 def test_the_ways_in_have_room_for_german(window, address, world):
     page = window.new_page()
+    session.remove()
     odd = {path: seen(page, address + path) for path in ("/sign-in", "/reset", "/sign-up")}
     assert {path: one for path, one in odd.items() if one != {"wider": 0, "cut": []}} == {}
