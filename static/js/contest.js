@@ -18,7 +18,9 @@ export function openContest({ toast }) {
     other = mine
     mine = null
     const facts = { who: who.by[1], name: element.dataset.ref ?? "" }
-    toast(t("{who} moved {name} at the same time. U switches to your place.", facts), { act: [t("Switch"), switchLast] })
+    toast(t("{who} moved {name} at the same time. U switches to your place.", facts), {
+      act: [t("Switch"), switchLast],
+    })
   }
 
   function note(item) {

@@ -37,7 +37,9 @@ export function openPage(doc, { morph, adopt = () => {}, refetch = () => {} }) {
   function apply(messages) {
     const all = [...newestOf(doc, messages).values()].sort(homesFirst)
     announce("live:before", { all })
-    const changes = all.map(({ news, who }) => ({ ...act(Object.assign(news, { who })), who })).filter((one) => one.kind)
+    const changes = all
+      .map(({ news, who }) => ({ ...act(Object.assign(news, { who })), who }))
+      .filter((one) => one.kind)
     announce("live:after", { changes })
   }
 
