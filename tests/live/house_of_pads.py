@@ -135,6 +135,7 @@ class Screen:
         auth = {"token": self.house.known["tokens"][self.who]}
         url = f"http://127.0.0.1:{self.port}"
         self.socket.connect(url, transports=["websocket"], auth=auth, wait_timeout=5)
+        self.wire = self.socket.eio.ws
         if join:
             self.join()
 
@@ -189,6 +190,7 @@ class Screen:
     def leave(self):
         with contextlib.suppress(Exception):
             self.socket.disconnect()
+        self.wire.shutdown()
 
 
 def until(check, seconds=20):
