@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from flask import Blueprint, Response, send_from_directory
 
 STATIC = Path(__file__).parents[2] / "static"
 LAYERS = "@layer reset, tokens, base, layout, components, views, utilities;\n"
+# Folders of static/css that are sheets of their own.
+LATER = ("api", "assist", "google", "plan", "portal", "product", "report")
 FIRST = ("tokens.css", "base.css", "layout.css")
 
 bp = Blueprint("assets", __name__)
@@ -30,17 +33,32 @@ def asset(path: str) -> str:
 
 @lru_cache
 def stylesheet() -> str:
-    """All styles as one file, the layers in their order, print last."""
+    """What every page needs as one file, the layers in their order, print last."""
     css = STATIC / "css"
-    rest = sorted(path for path in css.rglob("*.css") if path.name not in (*FIRST, "print.css"))
-    files = [*(css / name for name in FIRST), *rest, css / "print.css"]
-    text = "\n".join(path.read_text() for path in files if path.exists())
-    return LAYERS + re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
+    rest = sorted(css.glob("*/*.css"))
+    files = [*(css / name for name in FIRST), *rest, css / "utilities.css", css / "print.css"]
+    return LAYERS + _joined(path for path in files if path.parent.name not in LATER)
+
+
+@lru_cache
+def sheet(room: str) -> str:
+    """What only the pages of one room need: {% block styles %} names it."""
+    return _joined(sorted((STATIC / "css" / room).glob("*.css")))
+
+
+def _joined(files: Iterable[Path]) -> str:
+    text = "\n".join(path.read_text() for path in files)
+    return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)
 
 
 @bp.get("/static/<release>/onetask.css")
 def styles(release: str) -> Response:
     return _lasting(Response(stylesheet(), mimetype="text/css"), release)
+
+
+@bp.get(f"/static/<release>/<any({', '.join(LATER)}):room>.css")
+def room_styles(release: str, room: str) -> Response:
+    return _lasting(Response(sheet(room), mimetype="text/css"), release)
 
 
 @bp.get("/static/<release>/<path:path>")

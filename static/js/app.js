@@ -26,6 +26,7 @@ import { joinHtmx } from "./swaps.js"
 import { wireTheme } from "./theme.js"
 import { leaveWord, readWord, toast } from "./toast.js"
 import { openUndo } from "./undo.js"
+import { wireUses } from "./uses.js"
 import { keepTimes, tellTimes } from "./when.js"
 import { t } from "./words.js"
 
@@ -71,7 +72,9 @@ document.addEventListener("click", ({ target }) => {
   if (opener) lazy[opener.dataset.opensLazily]?.()
 })
 
-afterChanges(tellTimes, markMine, oneStop, tellFolds, watchWindows({ page }))
+afterChanges(tellTimes, markMine, oneStop, tellFolds, watchWindows({ page }), () =>
+  wireUses({ ops, page, moves, panel, toast, get, htmx }),
+)
 keepFolds()
 keepTimes()
 readWord()

@@ -5,11 +5,21 @@ from uuid import uuid4
 
 import pytest
 
+from tests.gathered import all_of
+
 PUBLIC = {
-    *("assets.file", "assets.styles", "pages.manifest", "api.openapi", "run.healthz"),
+    *(
+        "assets.file",
+        "assets.styles",
+        "assets.room_styles",
+        "pages.manifest",
+        "api.openapi",
+        "run.healthz",
+    ),
     *("sign_in.show", "sign_in.enter", "sign_in.leave", "welcome.show", "welcome.begin"),
     *("welcome.sign_up", "welcome.open_account", "letters.ask", "letters.send"),
     *("letters.look", "letters.confirm", "letters.choose", "letters.reset"),
+    *all_of("PUBLIC"),
 }
 PUBLIC_ROOMS = ("invitations.", "google.")
 

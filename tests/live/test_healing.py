@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.conftest import DATABASES, _own_database
 from tests.live.faulty import FaultyRedis
 from tests.live.house_of_pads import House, Screen, until, valkey
 
@@ -17,12 +18,12 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 SEEDS = [int(seed) for seed in os.environ.get("ONETASK_SEEDS", "1,2").split(",")]
-POSTGRES = os.environ.get("ONETASK_TEST_POSTGRES", "")
 
 
-@pytest.fixture(params=["sqlite", *(["postgresql"] if POSTGRES else [])])
-def database(request):
-    return "" if request.param == "sqlite" else POSTGRES
+@pytest.fixture(params=DATABASES)
+def database(request, worker_id):
+    """Its own: two processes of the test run may heal at once."""
+    return "" if request.param == "sqlite" else _own_database(f"{worker_id}_pads")
 
 
 @pytest.fixture

@@ -2,22 +2,28 @@
 
 One sign for each of: a visitor, Eve of another workspace, a guest without a seat, a guest with
 one, a member, an admin, the owner, who was removed, and Eve's program. "u": refused as a form.
+Rooms bring more in their tests/<room>/brings*.py.
 """
 
-WHO = ("visitor", "eve", "gil", "gus", "ben", "adi", "ana", "rex", "eve_key")
-
-ALL, NONE, OVER, WRONG = "." * 9, "-" * 9, "o" * 9, "u" * 9
-PAGE = "-......-."
-PERSON = "-.......-"
-KEYS = "-......--"
-SEEN = "---....--"
-EDITED = "---x...--"
-EDITORS = "-.xx...-."
-TEAM, TEAM_ONLY = "-.--...-.", "----...--"
-HOME = "--.....--"
-OWN = "------.--"
-SHARED = "--xx...--"
-MANAGED = "-----..--"
+from tests.gathered import all_of
+from tests.security.signs import (
+    ALL,
+    EDITED,
+    EDITORS,
+    HOME,
+    KEYS,
+    MANAGED,
+    NONE,
+    OVER,
+    OWN,
+    PAGE,
+    PERSON,
+    SEEN,
+    SHARED,
+    TEAM,
+    TEAM_ONLY,
+    WRONG,
+)
 
 PASSWORD = {"current": "", "password": "violet tramway 19 oak"}
 FAY = {"email": "fay@example.com", "name": "Fay", "password": PASSWORD["password"]}
@@ -63,6 +69,7 @@ AT = {
     "api.undo_write": (SHARED,),
     "api.search": (HOME, {"q": "brief"}),
     "assets.file": (ALL,),
+    "assets.room_styles": (ALL,),
     "assets.styles": (ALL,),
     "comments.activity": (SEEN,),
     "comments.add": (SEEN, {"body": "Words"}),
@@ -233,7 +240,7 @@ AT = {
     "workspaces.rename": ("--xxx..--", {"name": "New"}),
     "workspaces.show": (PAGE,),
     "workspaces.visit": (HOME,),
-}
+} | all_of("AT")
 
 
 def body_of(endpoint, ids):

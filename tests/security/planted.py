@@ -27,6 +27,7 @@ from onetask.work.models.projects import Column
 from onetask.work.operations import columns, people, tasks, waiting
 from onetask.work.operations.projects import create_project, edit_project
 from onetask.work.operations.templates import save_task
+from tests.gathered import brought
 from tests.world import furnish
 
 HOME, GARDEN = "kanari7home", "kanari7garden"
@@ -112,6 +113,8 @@ def _said(world, project, column, task, canary):
         made = columns.add_column(world.ana, project.board, name=f"Shelf {canary}", step="ready")
     found = {"project": project, "board": project.board, "column": made, "task": task}
     found |= {"part": part, "blocker": other, "comment": comment, "file": file}
+    for room in brought():
+        found |= room.plant(world, project, canary) if hasattr(room, "plant") else {}
     found["template"] = save_task(world.ana, task, name=f"Mould {canary}")
     return {name: one.id for name, one in found.items()} | {"op": op, "ref": task.ref}
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.security.matrix import AT, WHO, body_of
+from tests.security.matrix import AT, body_of
+from tests.security.signs import WHO
 from tests.security.walk import address, led_to_sign_in, rules
 
 SIGNS = {403: "x", 409: "c", 410: "o", 422: "u", 503: "w"}

@@ -2,6 +2,8 @@
 
 import re
 
+from tests.gathered import all_of
+
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 HOMES = {
     **{"tasks": "task", "boards": "board", "columns": "column", "projects": "project"},
@@ -10,11 +12,12 @@ HOMES = {
     **{"inbox": "note", "views": "view", "operations": "op", "invitations": "invitation"},
     **{"keys": "token", "logins": "login", "sessions": "login"},
     **{"identities": "identity", "import": "import", "sent": "delivery", "templates": "template"},
-}
+} | all_of("HOMES")
 PLAIN = {
     "kind": "task",
     "emoji": "👍",
     "release": "x",
+    "room": "plan",
     "path": "js/app.js",
     "number": "0",
     "shape": "json",
