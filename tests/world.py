@@ -10,6 +10,7 @@ from onetask.core.db import Base, Thing, session
 from onetask.core.events import Head
 from onetask.core.ids import uuid7
 from onetask.people.models import Account, Member, Workspace
+from onetask.product.models.products import Product
 from onetask.talk.models import Label
 from onetask.work.models.projects import KINDS, Board, Column, Project, Seat
 from onetask.work.models.tasks import Task
@@ -27,7 +28,18 @@ def furnish(engine: Engine) -> SimpleNamespace:
         things = _things()
         homes = {thing.workspace_id for thing in things.values() if isinstance(thing, Thing)}
         plain.add_all(Head(workspace_id=home, epoch="story") for home in homes)
-        for kind in (Account, Workspace, Member, Label, Project, Seat, Board, Column, Task):
+        for kind in (
+            Account,
+            Workspace,
+            Member,
+            Label,
+            Product,
+            Project,
+            Seat,
+            Board,
+            Column,
+            Task,
+        ):
             plain.add_all(thing for thing in things.values() if type(thing) is kind)
             plain.flush()
         plain.commit()
@@ -49,6 +61,7 @@ def _people(home, away) -> dict[str, object]:
     things: dict[str, object] = {
         "home": Workspace(id=home, workspace_id=home, name="Home"),
         "away": Workspace(id=away, workspace_id=away, name="Away"),
+        "gate": Product(id=uuid7(), workspace_id=home, name="Gate", slug="gate", rank="a0"),
         "red": Label(id=uuid7(), workspace_id=home, name="Red", hue=25),
     }
     roles = {"ana": "owner", "ben": "member", "gus": "guest", "eve": "owner"}

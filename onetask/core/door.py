@@ -21,7 +21,7 @@ from onetask.core.seal import refuse_repeat, seal
 
 TRIES = 5
 RERUN_STATES = ("40001", "40P01")
-RERUN_RULES = ("rank", "op", "number", "key")
+RERUN_RULES = ("rank", "op", "number", "key", "slug")
 WAITED_TOO_LONG = ("55P03", "57014")
 
 S = TypeVar("S", bound=Thing)

@@ -99,7 +99,7 @@ def test_a_workspace_is_founded_with_its_owner(world, kinds):
         "Europe/Berlin",
         world.ben_account.id,
     )
-    assert kinds() == ["workspace.founded", "member.joined"]
+    assert kinds() == ["workspace.founded", "member.joined", "product.created"]
 
 
 def test_a_workspace_gets_another_name_and_the_old_one_back(world, told):

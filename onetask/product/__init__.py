@@ -1,0 +1,1 @@
+"""What to build and why: strategy, goals, feedback, ideas, roadmap, releases."""

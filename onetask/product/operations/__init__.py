@@ -1,0 +1,1 @@
+"""What can be done to a product and its parts."""

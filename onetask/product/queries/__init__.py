@@ -1,0 +1,1 @@
+"""What pages and programs want to know of products."""

@@ -1,0 +1,1 @@
+"""What happened to products, in sentences."""

@@ -1,0 +1,15 @@
+"""Products: what the tests of the house play."""
+
+from onetask.product.operations import products
+
+
+def another(w):
+    return products.create_product(w.ana, w.home, name="Turnstile")
+
+
+ACTS = {
+    "create_product": another,
+    "edit_product": lambda w: products.edit_product(w.ben, w.gate, name="Big gate", slug="big"),
+    "archive_product": lambda w: products.archive_product(w.ana, another(w)),
+    "unarchive_product": lambda w: products.unarchive_product(w.ana, ACTS["archive_product"](w)),
+}
