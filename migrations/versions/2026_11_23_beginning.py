@@ -104,6 +104,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_labels_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "products",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("slug", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column(
+            "rank",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("archived_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_products")),
+        sa.UniqueConstraint("slug", name=op.f("uq_products_slug")),
+        sa.UniqueConstraint("workspace_id", "rank", name=op.f("uq_products_workspace_id_rank")),
+    )
+    with op.batch_alter_table("products", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_products_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "searchtexts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
@@ -938,6 +962,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_searchtexts_workspace_id"))
 
     op.drop_table("searchtexts")
+    with op.batch_alter_table("products", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_products_workspace_id"))
+
+    op.drop_table("products")
     with op.batch_alter_table("labels", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_labels_workspace_id"))
 
