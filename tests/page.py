@@ -27,6 +27,7 @@ def board_page(board_id):
     cards = cards.where(Task.archived_at.is_(None), Task.binned_at.is_(None))
     place = f"board:{board_id}"
     parts = {"work/_column.html": columns, "work/_card.html": cards}
+    parts["work/_column_count.html"] = columns
     return drawn(home, place, {name: list(session.scalars(ids)) for name, ids in parts.items()})
 
 

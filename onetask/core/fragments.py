@@ -53,16 +53,19 @@ def draws(fragment: str) -> Callable[[Facts], Facts]:
     return add
 
 
-def draw_many(fragment: str, labels: Mapping[UUID, int]) -> dict[UUID, str]:
+def draw_many(
+    fragment: str, labels: Mapping[UUID, int], known: Facts | None = None
+) -> dict[UUID, str]:
     """Draws what is not drawn yet; the labels are read before the facts, never after.
 
-    Things that are no longer there are left out; the order of the labels is kept.
+    Things that are no longer there are left out; the order of the labels is kept. Who has read
+    the facts in the statement of the labels gives them as `known`.
     """
     locale = words.current_locale()
     found = {thing: _drawn.get((fragment, thing, n, locale)) for thing, n in labels.items()}
     if missing := [thing for thing, html in found.items() if html is None]:
         template = templates.get_template(fragment)
-        for thing, facts in facts_of[fragment](missing).items():
+        for thing, facts in (known or facts_of[fragment])(missing).items():
             found[thing] = html = template.render(number=labels[thing], **facts)
             _keep((fragment, thing, labels[thing], locale), html)
     return {thing: html for thing, html in found.items() if html is not None}

@@ -19,8 +19,12 @@ function toggle(id) {
   tellFolds()
 }
 
+// The pill of a column on a phone shows its count, which is a drawing of its own.
 export function tellFolds() {
   const folded = read()
+  for (const count of document.querySelectorAll("[data-in][data-size]")) {
+    count.closest(".col").dataset.size = count.dataset.size
+  }
   for (const button of document.querySelectorAll("[data-collapse]")) {
     const on = folded.has(button.dataset.collapse)
     button.closest("section").toggleAttribute("data-collapsed", on)

@@ -34,7 +34,7 @@ def test_a_moved_card_comes_back_as_drawings(world, send):
     answer = send("PUT", f"/tasks/{world.brief.id}/place", body)
     assert answer.status_code == 200
     assert f'id="card-{world.brief.id}"' in answer.text
-    assert f'id="column-{world.launch_done.id}"' in answer.text
+    assert f'id="column-count-{world.launch_done.id}"' in answer.text
     assert answer.headers["X-Say"] == "moved LAU-1 to Done"
     assert world.brief.is_closed
 

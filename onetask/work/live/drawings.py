@@ -33,6 +33,7 @@ def subtask_facts(ids: list[UUID]) -> Facts:
 
 
 @draws("work/_column.html")
+@draws("work/_column_count.html")
 def lane_facts(ids: list[UUID]) -> Facts:
     return {row.id: {"column": row} for row in column_rows(ids)}
 

@@ -6,7 +6,8 @@ from onetask.core.stamps import Drawing
 from onetask.live.bundle import rechecks
 from onetask.work.models.projects import Column, Project
 
-COLUMN, LINK = "work/_column.html", "work/_project_link.html"
+COLUMN, COUNT = "work/_column.html", "work/_column_count.html"
+LINK = "work/_project_link.html"
 HEAD = "work/_project_head.html"
 
 
@@ -17,9 +18,9 @@ def column_changed(event: Event) -> Drawing:
     drawing = Drawing().stale("list", at=board)
     if event.kind not in ("column.edited", "column.moved"):
         drawing.stale(board.replace(":", "-"), at=board)
-    if column.archived_at is None:
-        return drawing.redraw(COLUMN, column, at=board)
-    return drawing.gone(COLUMN, column, at=board)
+    mark = drawing.redraw if column.archived_at is None else drawing.gone
+    mark(COLUMN, column, at=board)
+    return mark(COUNT, column, at=board)
 
 
 @shows("project.created", "project.edited", "project.archived", "project.unarchived")

@@ -18,7 +18,7 @@ from onetask.work.models.tasks import Task
 from onetask.work.queries.reach import board_of, column_by, sight_of
 from onetask.work.queries.tasks import below, task_of
 
-COLUMN = "work/_column.html"
+COUNT = "work/_column_count.html"
 
 
 @shows("task.edited")
@@ -51,7 +51,7 @@ def moved(event: Event) -> Drawing:
     drawing = show_task(Drawing(), sight_of(task))
     for text in event.facts["column"]:
         if column := column_by(text):
-            drawing.redraw(COLUMN, column, at=f"board:{column.board_id}")
+            drawing.redraw(COUNT, column, at=f"board:{column.board_id}")
     return show_facts(drawing, task)
 
 
@@ -71,7 +71,7 @@ def finished(event: Event) -> Drawing:
 def came_or_went(event: Event) -> Drawing:
     task, drawing = task_of(event), Drawing()
     if task.column is not None:
-        drawing.redraw(COLUMN, task.column, at=f"board:{board_of(task)}")
+        drawing.redraw(COUNT, task.column, at=f"board:{board_of(task)}")
     for one in (task, *_family(event, task)):
         show_panel(show_task(drawing, sight_of(one)), one)
     is_alone = event.kind == "task.created" and task.parent_id is None

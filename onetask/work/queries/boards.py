@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Integer, String, Uuid, and_, bindparam, cast, func, null, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
 from onetask.core.change import Actor
 from onetask.core.db import session
@@ -21,7 +21,9 @@ from onetask.work.models.tasks import Task
 from onetask.work.queries.columns import IS_LIVE, count_of_column
 
 CARD, COLUMN = "work/_card.html", "work/_column.html"
+COUNT = "work/_column_count.html"
 WINDOW = 50
+_Count = aliased(Stamp)
 
 
 class Opened(NamedTuple):
@@ -51,6 +53,7 @@ class Drawn(NamedTuple):
 
     columns: Sequence[Any]
     html: dict[UUID, str]
+    counts: dict[UUID, str]
     windows: dict[UUID, Window]
 
 
@@ -80,8 +83,12 @@ def draw_board(opened: Opened, only: Any = None) -> Drawn:
     rows = session.execute(query, {"board": opened.board.id, "place": opened.place}).all()
     columns = sorted((row for row in rows if row.column_id is None), key=attrgetter("rank"))
     cards = sorted((row for row in rows if row.column_id), key=attrgetter("column_id", "rank"))
-    html = draw_many(COLUMN, {row.id: max(row.number, opened.standing.floor) for row in columns})
-    return Drawn(columns, html, _windows(cards, opened))
+    floor = opened.standing.floor
+    html = draw_many(COLUMN, {row.id: max(row.number, floor) for row in columns})
+    facts = {row.id: {"column": row} for row in columns}
+    labels = {row.id: max(row.counted, floor) for row in columns}
+    counts = draw_many(COUNT, labels, lambda ids: {one: facts[one] for one in ids})
+    return Drawn(columns, html, counts, _windows(cards, opened))
 
 
 def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -> Window:
@@ -96,7 +103,14 @@ def window_after(opened: Opened, column_id: UUID, rank: str, only: Any = None) -
 def _columns() -> Any:
     facts = Column.name, Column.step, Column.most, count_of_column().label("count")
     columns = select(Column.id, cast(null(), Uuid).label("column_id"), Column.rank, *facts)
-    return _stamped(columns.where(*_ON_BOARD), Column.id, COLUMN)
+    return _stamped(_counted(columns.where(*_ON_BOARD)), Column.id, COLUMN)
+
+
+def _counted(columns: Any) -> Any:
+    """With the number of the drawing of each column's count."""
+    here = _Count.place == bindparam("place"), _Count.fragment == COUNT, ~_Count.gone
+    number = func.coalesce(_Count.number, 0).label("counted")
+    return columns.outerjoin(_Count, and_(_Count.thing_id == Column.id, *here)).add_columns(number)
 
 
 def _first_cards(only: Any = None) -> Any:
@@ -105,7 +119,7 @@ def _first_cards(only: Any = None) -> Any:
     cards = cards.where(*_ON_BOARD, IS_LIVE)
     here = (cards if only is None else cards.where(only)).subquery()
     none = cast(null(), String), cast(null(), String), cast(null(), Integer)
-    shown = here.c.id, here.c.column_id, here.c.rank, *none, here.c.nth
+    shown = here.c.id, here.c.column_id, here.c.rank, *none, here.c.nth, cast(null(), Integer)
     first = select(*shown).where(here.c.nth <= WINDOW + 1)
     return _stamped(first, here.c.id, CARD)
 

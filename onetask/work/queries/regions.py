@@ -8,7 +8,7 @@ from onetask.core.locale import current_locale
 from onetask.work.queries.boards import Opened, Window, draw_board
 from onetask.work.queries.choices import column_choice
 
-EMPTY_LIST = " data-keep></div>"
+EMPTY_LIST, EMPTY_SIZE = " data-keep></div>", " data-keep></span>"
 _boards: Kept["Region"] = Kept(200)
 
 
@@ -36,10 +36,14 @@ def forget_boards() -> None:
 def _draw(opened: Opened, only: Any, query: str) -> Region:
     drawn, empty = draw_board(opened, only), Window("", None)
     html = "".join(
-        _filled(text, column_id, drawn.windows.get(column_id, empty), query)
-        for column_id, text in drawn.html.items()
+        _filled(_sized(text, drawn.counts[one]), one, drawn.windows.get(one, empty), query)
+        for one, text in drawn.html.items()
     )
     return Region(html, [column_choice(row) for row in drawn.columns])
+
+
+def _sized(html: str, count: str) -> str:
+    return html.replace(EMPTY_SIZE, f" data-keep>{count}</span>", 1)
 
 
 def _filled(html: str, column_id: UUID, window: Window, query: str) -> str:
