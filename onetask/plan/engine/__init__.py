@@ -1,0 +1,1 @@
+"""Calendars, schedules and figures: pure functions."""

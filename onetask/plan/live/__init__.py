@@ -1,0 +1,1 @@
+"""What looks different after a plan has changed."""

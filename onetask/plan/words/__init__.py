@@ -1,0 +1,1 @@
+"""What happened to plans, in sentences without their actor."""
