@@ -28,17 +28,15 @@ function offered(mark, items) {
   return [...changes(items), ...(mark ? [] : (places ?? [])), ...commands()]
 }
 
-const people = () =>
-  (embedded("choices").members ?? []).map(({ id, name }) => ({
-    words: name,
-    href: `/members/${id}`,
-  }))
-
-function shelves() {
-  const { projects = [], labels = [] } = embedded("choices")
-  const projectRows = projects.map(({ id, name }) => ({ words: name, href: `/projects/${id}` }))
-  return [...projectRows, ...labels.map(({ id, name }) => ({ words: name, href: `/search?label=${id}` }))]
+// People and labels are ways to filter what this page shows.
+const filtered = (name, things = []) => {
+  const here = document.querySelector("form.find")?.getAttribute("action")
+  return here ? things.map((one) => ({ words: one.name, href: `${here}?f=${name}:${one.id}` })) : []
 }
+
+const people = () => filtered("assignee", embedded("choices").members)
+
+const shelves = () => [...(places ?? []), ...filtered("label", embedded("choices").labels)]
 
 function changes(items) {
   if (!items.length) return []

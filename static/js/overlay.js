@@ -12,14 +12,13 @@ export function openKeys() {
     ),
   )
   const off = keysOff() ? [element("p", {}, t("Single keys are off. Turn them on in your settings."))] : []
-  const close = element("button", { type: "button", class: "btn", "data-close": "dialog" }, t("Close"))
+  const close = element("button", { type: "button", class: "btn sm", "data-close": "dialog" }, t("Close"))
   const dialog = element(
     "dialog",
     { id: "keys", class: "keys", "aria-label": t("Keys") },
-    element("h2", {}, t("Keys")),
+    element("header", { class: "row" }, element("h2", { class: "grow" }, t("Keys")), close),
     ...off,
-    ...groups,
-    close,
+    element("div", { class: "parts" }, ...groups),
   )
   document.body.append(dialog)
   dialog.addEventListener("close", () => dialog.remove())

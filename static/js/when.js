@@ -1,10 +1,10 @@
 // Local words and tints for <time>: "Tomorrow", "Overdue 1 d", "5 min ago". They change by zone and at midnight.
-import { language, t } from "./words.js"
+import { customs, t } from "./words.js"
 
 const DAY = 86_400_000
 const zone = () => document.documentElement.dataset.zone || undefined
 const format = (date, options, at = zone()) =>
-  new Intl.DateTimeFormat(language(), { timeZone: at, ...options }).format(date)
+  new Intl.DateTimeFormat(customs(), { timeZone: at, ...options }).format(date)
 
 export const today = (now = new Date()) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: zone(), dateStyle: "short" }).format(now)
@@ -56,6 +56,8 @@ function plainWords(text, now) {
   return `${dateWords(today(new Date(text)), now)} ${clock}`
 }
 
+const longWords = (day) => format(noon(day), { weekday: "long", day: "numeric", month: "long" }, "UTC")
+
 export function tellTimes(root = document, now = new Date()) {
   for (const node of root.querySelectorAll("time[datetime]")) tell(node, now)
 }
@@ -63,7 +65,7 @@ export function tellTimes(root = document, now = new Date()) {
 function tell(node, now) {
   const text = node.getAttribute("datetime")
   const due = node.hasAttribute("data-due") && !node.closest("[data-closed]") ? dueWords(text, now) : null
-  const words = due?.words ?? (node.hasAttribute("data-ago") ? agoWords(text, now) : plainWords(text, now))
+  const words = due?.words ?? (node.hasAttribute("data-ago") ? agoWords : node.hasAttribute("data-long") ? longWords : plainWords)(text, now)
   const spot = node.querySelector("[data-words]") ?? node
   if (spot.textContent !== words) spot.textContent = words
   if (due?.tint) node.dataset.tint = due.tint

@@ -7,7 +7,8 @@ const words = () => (book ??= JSON.parse(document.getElementById("words")?.textC
 export const t = (text, facts = {}) =>
   (words()[text] ?? text).replace(/\{(\w+)\}/g, (whole, name) => String(facts[name] ?? whole))
 
-export const language = () => document.documentElement.lang || "en"
+// How dates are written: "24 Mar" in our English.
+export const customs = () => document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB"
 
 export function embedded(id) {
   return JSON.parse(document.getElementById(id)?.textContent || "{}")

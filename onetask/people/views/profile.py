@@ -15,6 +15,7 @@ from onetask.core.pictures import SIZES, keep_picture, picture_file
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.people.access import may_edit_member, visible_members
+from onetask.people.engine.browsers import browser_words
 from onetask.people.forms import Profile
 from onetask.people.models import HUES, Member
 from onetask.people.operations.accounts import edit_account
@@ -29,8 +30,8 @@ PAGE = "/settings/profile"
 
 
 def install(app: Flask) -> None:
-    words = {"all_zones": lambda: sorted(zones()), "role_name": role_name, "keeps_mail": keeps_mail}
-    app.jinja_env.globals.update(words)
+    words = {"role_name": role_name, "browser_words": browser_words, "keeps_mail": keeps_mail}
+    app.jinja_env.globals.update(words | {"all_zones": lambda: sorted(zones())})
 
 
 def keeps_mail() -> bool:

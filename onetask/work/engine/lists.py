@@ -9,6 +9,8 @@ from onetask.work.engine.filters import IMPORTANCES, Filter
 from onetask.work.engine.priority import prioritized
 from onetask.work.engine.words import value_words
 
+LAST = "\uffff"
+
 PAGE = 100
 
 
@@ -71,7 +73,7 @@ def _keys(group: str, today: date) -> Callable[[Any], list[tuple[Any, str]]]:
     """Each row's groups: where they stand among others, and their names."""
     return {
         "none": lambda _row: [("", "")],
-        "status": lambda row: [(row.column_rank or "", row.column_name or _("Sub-tasks"))],
+        "status": lambda row: [(row.column_rank or LAST, row.column_name or _("Sub-tasks"))],
         "assignee": lambda row: [(one.name, one.name) for one in row.people] or _none(),
         "label": lambda row: [(one.name, one.name) for one in row.labels] or _none(),
         "importance": _by_importance,
@@ -81,7 +83,7 @@ def _keys(group: str, today: date) -> Callable[[Any], list[tuple[Any, str]]]:
 
 
 def _none() -> list[tuple[str, str]]:
-    return [("\uffff", _("None"))]
+    return [(LAST, _("None"))]
 
 
 def _by_importance(row: Any) -> list[tuple[int, str]]:
@@ -104,14 +106,14 @@ def _due(row: Any) -> tuple[bool, date, Any]:
 
 
 _SORTS: dict[str, Callable[[Any], Any]] = {
-    "rank": lambda row: (row.column_rank or "\uffff", row.rank, row.id),
+    "rank": lambda row: (row.column_rank or LAST, row.rank, row.id),
     "ref": lambda row: (row.project_name, row.number),
     "title": lambda row: (row.title.lower(), row.id),
     "importance": lambda row: (IMPORTANCES.index(row.importance), row.id),
     "due": _due,
     "points": lambda row: (row.points is None, row.points or 0, row.id),
-    "status": lambda row: (row.column_rank or "\uffff", row.rank, row.id),
-    "assignee": lambda row: ([one.name for one in row.people] or ["\uffff"], row.id),
-    "label": lambda row: ([one.name for one in row.labels] or ["\uffff"], row.id),
+    "status": lambda row: (row.column_rank or LAST, row.rank, row.id),
+    "assignee": lambda row: ([one.name for one in row.people] or [LAST], row.id),
+    "label": lambda row: ([one.name for one in row.labels] or [LAST], row.id),
     "age": lambda row: (row.made_at, row.id),
 }

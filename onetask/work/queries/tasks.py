@@ -41,6 +41,13 @@ def refs(ids: Sequence[UUID]) -> dict[UUID, str]:
     return {row.id: f"{row.key}-{row.number}" for row in rows}
 
 
+def open_beside(tasks: Select[Task], task: Task) -> Sequence[Task]:
+    """The other open tasks of its project, newest first."""
+    others = Task.project_id == task.project_id, Task.id != task.id, ~Task.closure.has()
+    found = tasks.where(*others).order_by(Task.number.desc()).limit(300)
+    return session.scalars(found).unique().all()
+
+
 def with_ref(tasks: Select[Task], text: str) -> Task | None:
     """One of these tasks, by its ref ("TAP-142") or its id."""
     key, _dash, number = text.upper().rpartition("-")

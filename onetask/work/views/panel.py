@@ -19,7 +19,7 @@ from onetask.work.queries.choices import choices_of, columns_of
 from onetask.work.queries.panel import blockers_on
 from onetask.work.queries.scene import project_head, scene_of
 from onetask.work.queries.sheets import blank_part, drawn_task
-from onetask.work.queries.tasks import with_ref
+from onetask.work.queries.tasks import open_beside, with_ref
 
 bp = Blueprint("work_panel", __name__)
 
@@ -49,8 +49,9 @@ def by_ref(ref: str) -> Answer:
 
 @bp.get("/tasks/<uuid:id>/blockers")
 def blockers(id: UUID) -> Answer:
-    waits_for, _holds_up = blockers_on([id])
-    return hx.page("work/_blockers.html", task=_task(id), waits_for=waits_for.get(id, []))
+    task, (waits_for, _holds_up) = _task(id), blockers_on([id])
+    facts = {"waits_for": waits_for.get(id, []), "others": open_beside(visible_tasks(me()), task)}
+    return hx.page("work/_blockers.html", task=task, **facts)
 
 
 def _task(id: UUID) -> Task:
