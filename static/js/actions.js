@@ -1,7 +1,7 @@
 // What can be done to things, by key, button, menu, palette or sheet: one way for all of them.
+import { typingInto } from "./ahead.js"
 import { bulkFor, dueFor, KINDS, writeFor } from "./choices.js"
 import { focusItem, itemOf, nextTo } from "./focus.js"
-import { openMenu } from "./menu.js"
 import { mayEdit, nameOf } from "./moves.js"
 import { clearSelection, selected, subjects } from "./select.js"
 import { linkOf } from "./send.js"
@@ -16,14 +16,8 @@ export function openActions({ ops, moves, edit }) {
     const { title, many, options } = KINDS[kind]
     const back = anchor ?? items[0]
     const onchoose = (value, on) => choose(kind, items, value, on, onward && !many)
-    openMenu({
-      anchor: back,
-      back: items[0],
-      title: title(),
-      many,
-      options: options(items),
-      onchoose,
-    })
+    const facts = { anchor: back, back: items[0], title: title(), many, options: options(items), onchoose }
+    typingInto(() => import("./menu.js").then(({ openMenu }) => void openMenu(facts)))
   }
 
   function choose(kind, items, value, on, onward) {
@@ -34,15 +28,11 @@ export function openActions({ ops, moves, edit }) {
     if (next) focusItem(next)
   }
 
-  async function due({ anchor, items = subjects(anchor) }) {
-    const { openDate } = await import("./date.js")
+  function due({ anchor, items = subjects(anchor) }) {
     const value = items[0].querySelector("time[data-due]")?.getAttribute("datetime") ?? ""
-    openDate({
-      anchor: anchor ?? items[0],
-      back: items[0],
-      value,
-      onchoose: (words) => write(dueFor(items, words)),
-    })
+    const onchoose = (words) => write(dueFor(items, words))
+    const facts = { anchor: anchor ?? items[0], back: items[0], value, onchoose }
+    typingInto(() => import("./date.js").then(({ openDate }) => openDate(facts)))
   }
 
   function assignMe() {

@@ -1,6 +1,7 @@
 // Wires the page: one message rule, one way to write, one set of keys.
 import { openActions } from "./actions.js"
 import { openAddRows } from "./addrow.js"
+import { typingInto } from "./ahead.js"
 import { keepFolds, tellFolds } from "./collapse.js"
 import { openContest } from "./contest.js"
 import { wireDialogs } from "./dialogs.js"
@@ -56,14 +57,16 @@ const theme = wireTheme({ ops })
 wireDialogs({ ops, htmx, toast })
 wireSelection()
 keepFocus()
+onIdle(() => import("./menu.js"))
 onIdle(() => import("./who.js").then(({ showOthers }) => showOthers(ops.isMine)))
 onIdle(() => import("./drag.js").then(({ enableDrag }) => enableDrag({ page, moves })))
 onIdle(() => import("./mention.js").then(({ watchMentions }) => watchMentions()))
 onIdle(() => import("./sheet.js").then(({ wireSheet }) => wireSheet({ actions, moves })))
 
 const lazy = {
-  palette: () => void import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel })),
-  keys: () => void import("./overlay.js").then(({ openKeys }) => openKeys()),
+  palette: () =>
+    void typingInto(() => import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel }))),
+  keys: () => void typingInto(() => import("./overlay.js").then(({ openKeys }) => openKeys())),
 }
 bindKeys({ contest, actions, edit, panel, moves, undo, clash, adds, theme, lazy })
 listenToKeys()

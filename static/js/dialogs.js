@@ -1,4 +1,5 @@
 // Native dialogs and plain forms, written like everything else: the answer is a message, a refusal stands at its fields.
+import { typingInto } from "./ahead.js"
 import { get } from "./send.js"
 import { element, t } from "./words.js"
 
@@ -8,7 +9,7 @@ export function wireDialogs({ ops, htmx, toast }) {
   async function open(id, src) {
     const dialog = document.getElementById(id)
     if (!dialog || dialog.open) return
-    if (src && !(await fill(dialog, src))) return
+    if (src && !(await fill(dialog, src))) return false
     dialog.showModal()
     restoreDraft(dialog)
     dialog.querySelector("[autofocus], input:not([type=hidden]), textarea, select")?.focus()
@@ -60,7 +61,7 @@ export function wireDialogs({ ops, htmx, toast }) {
 
   document.addEventListener("click", ({ target }) => {
     const opener = target.closest("[data-dialog]")
-    if (opener) open(opener.dataset.dialog, opener.dataset.src)
+    if (opener) typingInto(() => open(opener.dataset.dialog, opener.dataset.src))
     if (target.closest("[data-close=dialog]") || isBackdrop(target)) target.closest("dialog").close()
   })
   document.addEventListener("submit", (event) => {

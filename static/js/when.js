@@ -65,7 +65,9 @@ export function tellTimes(root = document, now = new Date()) {
 function tell(node, now) {
   const text = node.getAttribute("datetime")
   const due = node.hasAttribute("data-due") && !node.closest("[data-closed]") ? dueWords(text, now) : null
-  const words = due?.words ?? (node.hasAttribute("data-ago") ? agoWords : node.hasAttribute("data-long") ? longWords : plainWords)(text, now)
+  const words =
+    due?.words ??
+    (node.hasAttribute("data-ago") ? agoWords : node.hasAttribute("data-long") ? longWords : plainWords)(text, now)
   const spot = node.querySelector("[data-words]") ?? node
   if (spot.textContent !== words) spot.textContent = words
   if (due?.tint) node.dataset.tint = due.tint

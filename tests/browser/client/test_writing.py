@@ -187,3 +187,38 @@ def test_due_words_are_read_by_the_server(site, page):
     page.keyboard.press("Enter")
     until(page, "document.querySelector('#card-1').dataset.v === '5'")
     assert json.loads(sent(site, "PATCH /tasks/1")["body"]) == {"due": "fri"}
+
+
+def late(page, name):
+    """A module that stands on the page only a good while after it was asked for."""
+    page.route(f"**/{name}.js", lambda route: (page.wait_for_timeout(250), route.continue_()))
+
+
+def test_what_is_typed_before_the_date_field_stands_goes_into_it(site, page):
+    late(page, "date")
+    site.answer("PATCH /tasks/1", card("1", "ready", "a1", 5), X_Number="5")
+    page.locator("#card-1").focus()
+    for key in ("d", "f", "r", "x", "Backspace", "i", "Enter"):
+        page.keyboard.press(key)
+    until(page, "document.querySelector('#card-1').dataset.v === '5'")
+    assert json.loads(sent(site, "PATCH /tasks/1")["body"]) == {"due": "fri"}
+    assert site.writes() == ["PATCH /tasks/1"]
+
+
+def test_what_is_typed_before_the_palette_stands_goes_into_it(page):
+    late(page, "palette")
+    page.locator("#card-1").focus()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("ix")
+    until(page, "document.querySelector('#palette input')?.value === 'ix'")
+    assert page.locator("[data-selected]").count() == 0
+
+
+def test_keys_work_again_when_what_was_asked_for_never_came(page):
+    page.route("**/date.js", lambda route: route.abort())
+    page.locator("#card-1").focus()
+    page.keyboard.press("d")
+    page.keyboard.press("f")
+    until(page, "document.querySelector('.toast.error')")
+    page.keyboard.press("x")
+    assert page.locator("[data-selected]").count() == 1
