@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, send_from_directory
 STATIC = Path(__file__).parents[2] / "static"
 LAYERS = "@layer reset, tokens, base, layout, components, views, utilities;\n"
 # Folders of static/css that are sheets of their own.
-LATER = ("api", "assist", "google", "plan", "portal", "product", "report")
+LATER = ("api", "assist", "google", "inbox", "plan", "portal", "product", "report")
 FIRST = ("tokens.css", "base.css", "layout.css")
 
 bp = Blueprint("assets", __name__)
