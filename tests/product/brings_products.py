@@ -13,3 +13,5 @@ ACTS = {
     "archive_product": lambda w: products.archive_product(w.ana, another(w)),
     "unarchive_product": lambda w: products.unarchive_product(w.ana, ACTS["archive_product"](w)),
 }
+
+PAGES = {}

@@ -45,11 +45,11 @@ def product_place(thing: Any) -> str:
     return f"product:{thing.id if isinstance(thing, Product) else thing.product_id}"
 
 
-def register_part(model: type[Part], home: str) -> None:
-    """Makes a part of products a subject: found, discussed and linked like any other."""
+def register_part(model: type[Part], home: str, of: str = "id") -> None:
+    """Makes a part of products a subject; `of` names the id of the page it stands on."""
     facts: dict[str, Any] = {
         "visible": lambda actor: visible_parts(actor, model),
-        "url": lambda thing: f"/{home}/{thing.id}",
+        "url": lambda thing: f"/{home}/{getattr(thing, of)}",
     }
     register(_subject(model, facts))
 

@@ -38,7 +38,7 @@ def product_page(page: str, part: str, product: Product, **facts: Any) -> Answer
     since = request.args.get("since", type=int)
     if since is not None and max(newest(place), now.floor) <= since:
         return make_response("", 204)
-    shown = {"product": product, "place": place, "number": now.number} | facts
+    shown: dict[str, Any] = {"product": product, "place": place, "number": now.number} | facts
     if "part" in request.args:
         return hx.page(part, **shown)
     return hx.page(page, products=products_of(me().workspace_id), **shown)
