@@ -104,6 +104,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_labels_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "pings",
+        sa.Column("stream_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pings")),
+        sa.UniqueConstraint("stream_id", "day", "who", name=op.f("uq_pings_stream_id_day_who")),
+    )
+    with op.batch_alter_table("pings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pings_stream_id"), ["stream_id"], unique=False)
+
+    op.create_table(
         "products",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("slug", sa.String(), nullable=False),
@@ -187,6 +199,51 @@ def upgrade() -> None:
     with op.batch_alter_table("workspaces", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_workspaces_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "competitors",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("site", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("strengths", sa.String(), nullable=False),
+        sa.Column("weaknesses", sa.String(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_competitors_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_competitors")),
+    )
+    with op.batch_alter_table("competitors", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_competitors_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_competitors_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "documents",
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_documents_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+    )
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_documents_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_documents_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -279,6 +336,69 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_members_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "metrics",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("sort", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("direction", sa.String(), nullable=False),
+        sa.Column("window", sa.String(), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_metrics_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_metrics")),
+    )
+    with op.batch_alter_table("metrics", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_metrics_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_metrics_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "segments",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=True),
+        sa.Column("share", sa.Double(), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_segments_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_segments")),
+    )
+    with op.batch_alter_table("segments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_segments_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_segments_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "streams",
+        sa.Column("slug", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_streams_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_streams")),
+        sa.UniqueConstraint("slug", name=op.f("uq_streams_slug")),
+    )
+    with op.batch_alter_table("streams", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_streams_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_streams_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "tickets",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("purpose", sa.String(), nullable=False),
@@ -295,6 +415,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tickets", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tickets_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "traits",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("ours", sa.String(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name=op.f("fk_traits_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_traits")),
+    )
+    with op.batch_alter_table("traits", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_traits_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_traits_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "comments",
@@ -321,6 +457,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "editions",
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_editions_document_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_editions")),
+        sa.UniqueConstraint("document_id", "number", name=op.f("uq_editions_document_id_number")),
+    )
+    with op.batch_alter_table("editions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_editions_document_id"), ["document_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_editions_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "files",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
@@ -343,6 +502,32 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_files_subject_id"), ["subject_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_files_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "goals",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("set_percent", sa.Double(), nullable=True),
+        sa.Column("set_why", sa.String(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["members.id"], name=op.f("fk_goals_owner_id")),
+        sa.ForeignKeyConstraint(["parent_id"], ["goals.id"], name=op.f("fk_goals_parent_id")),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name=op.f("fk_goals_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goals")),
+    )
+    with op.batch_alter_table("goals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_goals_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goals_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_goals_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "habits",
@@ -473,6 +658,54 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "personas",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("quote", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("goals", sa.String(), nullable=False),
+        sa.Column("pains", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("segment_id", sa.Uuid(), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_personas_product_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["segment_id"], ["segments.id"], name=op.f("fk_personas_segment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personas")),
+    )
+    with op.batch_alter_table("personas", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_personas_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_personas_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "points",
+        sa.Column("metric_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("value", sa.Double(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["metric_id"], ["metrics.id"], name=op.f("fk_points_metric_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_points")),
+        sa.UniqueConstraint("metric_id", "at", "key", name=op.f("uq_points_metric_id_at_key")),
+    )
+    with op.batch_alter_table("points", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_points_metric_id"), ["metric_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_points_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "projects",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -551,6 +784,31 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_id", "task_id", name=op.f("uq_snoozes_member_id_task_id")),
     )
     op.create_table(
+        "surveys",
+        sa.Column("metric_id", sa.Uuid(), nullable=False),
+        sa.Column("slug", sa.String(), nullable=False),
+        sa.Column("scale", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("thanks", sa.String(), nullable=False),
+        sa.Column("closed_at", Moment(timezone=True), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["metric_id"], ["metrics.id"], name=op.f("fk_surveys_metric_id")),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_surveys_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_surveys")),
+        sa.UniqueConstraint("slug", name=op.f("uq_surveys_slug")),
+    )
+    with op.batch_alter_table("surveys", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_surveys_metric_id"), ["metric_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_surveys_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_surveys_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "tokens",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
@@ -565,6 +823,32 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tokens", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tokens_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "verdicts",
+        sa.Column("trait_id", sa.Uuid(), nullable=False),
+        sa.Column("competitor_id", sa.Uuid(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["competitor_id"], ["competitors.id"], name=op.f("fk_verdicts_competitor_id")
+        ),
+        sa.ForeignKeyConstraint(["trait_id"], ["traits.id"], name=op.f("fk_verdicts_trait_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verdicts")),
+        sa.UniqueConstraint(
+            "trait_id", "competitor_id", name=op.f("uq_verdicts_trait_id_competitor_id")
+        ),
+    )
+    with op.batch_alter_table("verdicts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_verdicts_competitor_id"), ["competitor_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_verdicts_trait_id"), ["trait_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_verdicts_workspace_id"), ["workspace_id"], unique=False
+        )
 
     op.create_table(
         "watches",
@@ -599,6 +883,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("boards", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_boards_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "checkins",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("outlook", sa.String(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("percent", sa.Double(), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["members.id"], name=op.f("fk_checkins_by_id")),
+        sa.ForeignKeyConstraint(["goal_id"], ["goals.id"], name=op.f("fk_checkins_goal_id")),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_checkins_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkins")),
+    )
+    with op.batch_alter_table("checkins", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_checkins_goal_id"), ["goal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_checkins_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_checkins_workspace_id"), ["workspace_id"], unique=False
+        )
 
     op.create_table(
         "deliveries",
@@ -645,6 +957,55 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "keyresults",
+        sa.Column("goal_id", sa.Uuid(), nullable=False),
+        sa.Column("metric_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("start", sa.Double(), nullable=False),
+        sa.Column("target", sa.Double(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["goal_id"], ["goals.id"], name=op.f("fk_keyresults_goal_id")),
+        sa.ForeignKeyConstraint(
+            ["metric_id"], ["metrics.id"], name=op.f("fk_keyresults_metric_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_keyresults_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keyresults")),
+    )
+    with op.batch_alter_table("keyresults", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_keyresults_goal_id"), ["goal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_keyresults_metric_id"), ["metric_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_keyresults_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_keyresults_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "notes",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("persona_id", sa.Uuid(), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["persona_id"], ["personas.id"], name=op.f("fk_notes_persona_id")),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name=op.f("fk_notes_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notes_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_notes_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "reactions",
         sa.Column("comment_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
@@ -665,6 +1026,28 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_reactions_workspace_id"), ["workspace_id"], unique=False
         )
+
+    op.create_table(
+        "replies",
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_replies_product_id")
+        ),
+        sa.ForeignKeyConstraint(["survey_id"], ["surveys.id"], name=op.f("fk_replies_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replies")),
+    )
+    with op.batch_alter_table("replies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_replies_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_replies_survey_id"), ["survey_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_replies_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "seats",
@@ -703,6 +1086,30 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("columns", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_columns_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "highlights",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("begins", sa.Integer(), nullable=False),
+        sa.Column("ends", sa.Integer(), nullable=False),
+        sa.Column("quote", sa.String(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["notes.id"], name=op.f("fk_highlights_note_id")),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_highlights_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_highlights")),
+    )
+    with op.batch_alter_table("highlights", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_highlights_note_id"), ["note_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_highlights_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_highlights_workspace_id"), ["workspace_id"], unique=False
+        )
 
     op.create_table(
         "tasks",
@@ -842,6 +1249,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_tasks_workspace_id"))
 
     op.drop_table("tasks")
+    with op.batch_alter_table("highlights", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_highlights_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_highlights_product_id"))
+        batch_op.drop_index(batch_op.f("ix_highlights_note_id"))
+
+    op.drop_table("highlights")
     with op.batch_alter_table("columns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_columns_workspace_id"))
 
@@ -851,16 +1264,40 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_seats_member_id"))
 
     op.drop_table("seats")
+    with op.batch_alter_table("replies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_replies_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_replies_survey_id"))
+        batch_op.drop_index(batch_op.f("ix_replies_product_id"))
+
+    op.drop_table("replies")
     with op.batch_alter_table("reactions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reactions_workspace_id"))
 
     op.drop_table("reactions")
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notes_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_notes_product_id"))
+
+    op.drop_table("notes")
+    with op.batch_alter_table("keyresults", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_keyresults_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_keyresults_product_id"))
+        batch_op.drop_index(batch_op.f("ix_keyresults_metric_id"))
+        batch_op.drop_index(batch_op.f("ix_keyresults_goal_id"))
+
+    op.drop_table("keyresults")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_deliveries_state_next_try"))
         batch_op.drop_index(batch_op.f("ix_deliveries_recipient_id"))
 
     op.drop_table("deliveries")
+    with op.batch_alter_table("checkins", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_checkins_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_checkins_product_id"))
+        batch_op.drop_index(batch_op.f("ix_checkins_goal_id"))
+
+    op.drop_table("checkins")
     with op.batch_alter_table("boards", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_boards_workspace_id"))
 
@@ -871,10 +1308,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_watches_member_id"))
 
     op.drop_table("watches")
+    with op.batch_alter_table("verdicts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_verdicts_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_verdicts_trait_id"))
+        batch_op.drop_index(batch_op.f("ix_verdicts_competitor_id"))
+
+    op.drop_table("verdicts")
     with op.batch_alter_table("tokens", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_tokens_member_id"))
 
     op.drop_table("tokens")
+    with op.batch_alter_table("surveys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_surveys_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_surveys_product_id"))
+        batch_op.drop_index(batch_op.f("ix_surveys_metric_id"))
+
+    op.drop_table("surveys")
     op.drop_table("snoozes")
     with op.batch_alter_table("savedviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_savedviews_workspace_id"))
@@ -890,6 +1339,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_projects_workspace_id"))
 
     op.drop_table("projects")
+    with op.batch_alter_table("points", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_points_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_points_metric_id"))
+
+    op.drop_table("points")
+    with op.batch_alter_table("personas", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_personas_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_personas_product_id"))
+
+    op.drop_table("personas")
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notifications_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_notifications_subject_id"))
@@ -912,21 +1371,52 @@ def downgrade() -> None:
 
     op.drop_table("imports")
     op.drop_table("habits")
+    with op.batch_alter_table("goals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_goals_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_goals_product_id"))
+        batch_op.drop_index(batch_op.f("ix_goals_parent_id"))
+
+    op.drop_table("goals")
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_files_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_files_subject_id"))
 
     op.drop_table("files")
+    with op.batch_alter_table("editions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_editions_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_editions_document_id"))
+
+    op.drop_table("editions")
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_comments_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_comments_subject_id"))
         batch_op.drop_index(batch_op.f("ix_comments_author_id"))
 
     op.drop_table("comments")
+    with op.batch_alter_table("traits", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_traits_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_traits_product_id"))
+
+    op.drop_table("traits")
     with op.batch_alter_table("tickets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_tickets_account_id"))
 
     op.drop_table("tickets")
+    with op.batch_alter_table("streams", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_streams_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_streams_product_id"))
+
+    op.drop_table("streams")
+    with op.batch_alter_table("segments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_segments_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_segments_product_id"))
+
+    op.drop_table("segments")
+    with op.batch_alter_table("metrics", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_metrics_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_metrics_product_id"))
+
+    op.drop_table("metrics")
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_members_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_members_account_id"))
@@ -946,6 +1436,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identities_account_id"))
 
     op.drop_table("identities")
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_documents_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_documents_product_id"))
+
+    op.drop_table("documents")
+    with op.batch_alter_table("competitors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_competitors_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_competitors_product_id"))
+
+    op.drop_table("competitors")
     with op.batch_alter_table("workspaces", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_workspaces_workspace_id"))
 
@@ -966,6 +1466,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_products_workspace_id"))
 
     op.drop_table("products")
+    with op.batch_alter_table("pings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_pings_stream_id"))
+
+    op.drop_table("pings")
     with op.batch_alter_table("labels", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_labels_workspace_id"))
 
