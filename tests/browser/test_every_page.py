@@ -17,7 +17,8 @@ RUN = """rules => window.axe.run(document, rules ? { runOnly: rules } : {}).then
   found.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ target, any }) => `${id}: ${target} ${any[0]?.message ?? ""}`)))"""
 STILL = """() => { const still = new CSSStyleSheet()
-  still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }")
+  const none = "transition: none !important; animation: none !important"
+  still.replaceSync(`*, ::before, ::after { ${none} }`)
   document.adoptedStyleSheets.push(still) }"""
 LOOKS = (("light", 1400, None), ("dark", 390, CHANGED), ("light", 320, []))
 STICKS_OUT = "document.documentElement.scrollWidth > innerWidth"
@@ -36,7 +37,7 @@ def cleo(chromium, village):
 
 @pytest.fixture(scope="module")
 def walk(cleo, village):
-    """Each page once: what axe found by light, by dark and on a phone, what the browser reported."""
+    """Each page once: what axe and the browser report by light, by dark and on a phone."""
     found = {"pages": [], "reported": listen(cleo.tab), "axe": [], "wide": []}
     for path in pages(cleo, village.url):
         found["pages"].append(path)
