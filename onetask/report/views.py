@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response as Answer
 
+from onetask.core import charts as chart
 from onetask.core import hx
 from onetask.core.clock import now, today_in
 from onetask.core.errors import NotThere
@@ -14,7 +15,7 @@ from onetask.core.locale import short_day
 from onetask.core.stamps import newest
 from onetask.core.who import me
 from onetask.report.access import place_of
-from onetask.report.engine import chart, flow
+from onetask.report.engine import flow
 from onetask.report.queries import health_of, lives_of, projects_at_work
 from onetask.work.models.projects import Project
 

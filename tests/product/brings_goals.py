@@ -6,7 +6,9 @@ from onetask.core.change import System
 from onetask.core.events import standing
 from onetask.core.undo import undo
 from onetask.product.operations import goals, metrics, parts, pings, surveys
+from onetask.product.queries.goals import goals_of
 from onetask.product.queries.metrics import points_of
+from tests.security.signs import TEAM_ONLY
 
 WHEN = datetime(2026, 3, 2, tzinfo=UTC)
 
@@ -24,9 +26,15 @@ def points(w, of=None, at=WHEN, value=44.0):
     return metrics.add_points(w.ana, of or metric(w), readings=[reading])
 
 
+def first(w):
+    """The goal of an open page."""
+    there = goals_of(w.gate.id)
+    return there[0].goal if there else goal(w)
+
+
 def result(w, **fields):
     fair = {"name": "Contactless share", "unit": "%", "start": 30.0, "target": 60.0}
-    return goals.add_result(w.ana, goal(w), **(fair | fields))
+    return goals.add_result(w.ana, first(w), **(fair | fields))
 
 
 def survey(w, scale="nps"):
@@ -39,7 +47,7 @@ def reply(w, score=9, words="Good"):
 
 
 def checkin(w):
-    return goals.check_in(w.ben, goal(w), outlook="at_risk", confidence=4, note="Slow")
+    return goals.check_in(w.ben, first(w), outlook="at_risk", confidence=4, note="Slow")
 
 
 def removed(w):
@@ -54,7 +62,7 @@ def undone(w):
 
 ACTS = {
     "create_goal": goal,
-    "edit_goal": lambda w: goals.edit_goal(w.ben, goal(w), title="Paying", parent_id=goal(w).id),
+    "edit_goal": lambda w: goals.edit_goal(w.ben, first(w), title="Paying", parent_id=goal(w).id),
     "add_result": result,
     "edit_result": lambda w: goals.edit_result(w.ben, result(w), target=70.0),
     "check_in": checkin,
@@ -82,4 +90,39 @@ ACTS = {
     ),
 }
 
-PAGES = {}
+PAGES = {
+    "goals": lambda _: "/goals",
+    "goal": lambda w: f"/goals/{first(w).id}",
+}
+
+# Guests find nothing of a product, and Eve has none.
+AT = {
+    "product_goals.index": (TEAM_ONLY,),
+    "product_goals.show": (TEAM_ONLY,),
+    "product_goals.new": (TEAM_ONLY,),
+    "product_goals.change": (TEAM_ONLY,),
+    "product_goals.create": (TEAM_ONLY, {"title": "New"}),
+    "product_goals.edit": (TEAM_ONLY, {"title": "New"}),
+    "product_goals.delete": (TEAM_ONLY,),
+    "product_goals.override": (TEAM_ONLY, {"percent": 50}),
+    "product_goals.ask_override": (TEAM_ONLY,),
+    "product_goals.measure_again": (TEAM_ONLY,),
+    "product_goals.new_result": (TEAM_ONLY,),
+    "product_goals.add_result": (TEAM_ONLY, {"name": "New", "start": 1, "target": 2}),
+    "product_goals.change_result": (TEAM_ONLY,),
+    "product_goals.edit_result": (TEAM_ONLY, {"target": 3}),
+    "product_goals.delete_result": (TEAM_ONLY,),
+    "product_goals.check_in": (TEAM_ONLY, {"outlook": "on_track", "confidence": 7}),
+    "product_goals.take_back": ("----xx.--",),
+}
+HOMES = {"goals": "goal", "results": "result", "checkins": "checkin"}
+
+
+def plant(world, _project, canary):
+    """A goal with everything that hangs on it."""
+    aim = goals.create_goal(world.ana, world.gate, title=f"Goal {canary}", about=f"Why {canary}")
+    goals.edit_goal(world.ana, aim, set_percent=5.0, set_why=f"Because {canary}")
+    named = {"name": f"Result {canary}", "unit": "%", "start": 0.0, "target": 1.0}
+    found = goals.add_result(world.ana, aim, **named)
+    said = goals.check_in(world.ana, aim, outlook="on_track", confidence=7, note=f"Said {canary}")
+    return {"goal": aim, "result": found, "checkin": said}

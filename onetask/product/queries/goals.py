@@ -141,6 +141,12 @@ def said_of(goal_id: UUID) -> list[tuple[CheckIn, Member]]:
     return [(one, by) for one, by in session.execute(rows.order_by(CheckIn.id.desc()).limit(50))]
 
 
+def goal_above(goal: Goal) -> Goal | None:
+    """The goal it lies under, while that is there."""
+    there = Goal.id == goal.parent_id, Goal.binned_at.is_(None)
+    return session.scalar(select(Goal).where(*there)) if goal.parent_id else None
+
+
 def goals_served_by(metric_id: UUID) -> Sequence[Goal]:
     rows = select(Goal).join(KeyResult, KeyResult.goal_id == Goal.id).distinct()
     there = KeyResult.binned_at.is_(None), Goal.binned_at.is_(None)

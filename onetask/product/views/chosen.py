@@ -42,3 +42,12 @@ def product_page(page: str, part: str, product: Product, **facts: Any) -> Answer
     if "part" in request.args:
         return hx.page(part, **shown)
     return hx.page(page, products=products_of(me().workspace_id), **shown)
+
+
+def form_page(template: str, **facts: Any) -> Answer:
+    """A form for the dialog, or on a page of its own where there is no JavaScript."""
+    if not is_editor(me()):
+        raise NotThere
+    if hx.is_partial():
+        return hx.page(template, **facts)
+    return hx.page("product/form.html", form=template, **facts)

@@ -76,3 +76,15 @@ def _area(low: Sequence[float], high: Sequence[float], top: float) -> str:
     upper = [f"{x_of(i, count)},{y_of(value, top)}" for i, value in enumerate(high)]
     lower = [f"{x_of(i, count)},{y_of(low[i], top)}" for i in reversed(range(count))]
     return "M" + "L".join(upper + lower) + "Z"
+
+
+def spark(values: Sequence[float], width: float = 96, height: float = 28) -> tuple[str, str]:
+    """A small line through some values and the area below it, each as a path."""
+    low, high = min(values), max(values)
+    span, step = (high - low) or 1, width / max(len(values) - 1, 1)
+    dots = [
+        f"{round(i * step, 1)},{round(height - 3 - (height - 6) * (value - low) / span, 1)}"
+        for i, value in enumerate(values)
+    ]
+    line = "M" + "L".join(dots)
+    return line, f"{line}L{width},{height}L0,{height}Z"
