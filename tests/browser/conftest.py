@@ -35,8 +35,9 @@ def village(server):
 class Person:
     """Somebody signed in, before a page."""
 
-    def __init__(self, chromium, village, name):
-        self.context = chromium.new_context(viewport={"width": 1400, "height": 900})
+    def __init__(self, chromium, village, name, *, width=1400, height=900, **more):
+        size = {"width": width, "height": height}
+        self.context = chromium.new_context(viewport=size, **more)
         self.tab, self.errors, self.name = self.context.new_page(), [], name
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
         self.tab.set_default_timeout(8000)

@@ -1,0 +1,36 @@
+"""The panel and the board show one truth: a status moves the card, the bin closes what was open."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def open_panels(village, two_browsers):
+    """Both before the same board, with the same task open beside it."""
+    village.task = village.add(village.columns[1], "Seen by two")
+    for person in two_browsers:
+        person.open(f"{village.url}/boards/{village.board}")
+        person.tab.locator(f"#card-{village.task}").focus()
+        person.tab.keyboard.press("Enter")
+        person.until(f"document.querySelector('#panel #task-{village.task}')")
+    return two_browsers
+
+
+def test_a_status_chosen_in_the_panel_moves_the_card(village, open_panels):
+    ana, ben = open_panels
+    ana.tab.locator("#panel [data-menu=status]").click()
+    ana.tab.locator(".menu [role^=menuitem]").nth(2).click()
+    for person in (ana, ben):
+        person.until(f"document.querySelector('#cards-{village.columns[2]} #card-{village.task}')")
+        person.until(f"document.querySelector('#panel #task-properties-{village.task}')")
+        assert person.tab.locator(f"#panel #task-{village.task}").count() == 1
+
+
+def test_a_binned_task_closes_its_panel_on_the_other_screen(village, open_panels):
+    ana, ben = open_panels
+    ana.tab.locator("#panel [popovertarget=task-more]").click()
+    ana.tab.locator("#task-more [data-do=bin]").click()
+    for person in (ana, ben):
+        person.until("document.querySelector('#panel').hidden")
+        person.until(f"!document.querySelector('#card-{village.task}')")
