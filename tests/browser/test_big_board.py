@@ -6,8 +6,10 @@ from tests.browser.conftest import Person
 from tests.live.village import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-WATCH = """window.shifts = []; new PerformanceObserver((list) => { for (const one of list.getEntries())
-  if (!one.hadRecentInput) shifts.push(one.value) }).observe({ type: "layout-shift", buffered: true })"""
+WATCH = """window.shifts = []
+  const told = (list) => list.getEntries().filter((one) => !one.hadRecentInput)
+  new PerformanceObserver((list) => shifts.push(...told(list).map((one) => one.value)))
+    .observe({ type: "layout-shift", buffered: true })"""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A board on a phone: a sheet for a long press, a bar of places, a finger that carries on a tablet."""
+"""A board under a finger: a sheet for a long press, a bar of places, cards that are carried."""
 
 import pytest
 
