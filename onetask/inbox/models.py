@@ -10,14 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from onetask.core.db import Bookkeeping
 
 REASONS = (
-    *("mentioned", "assigned", "due", "comment", "reaction"),
-    *("invited", "unblocked", "watching", "failed"),
+    *("mentioned", "assigned", "due", "escalated", "unanswered", "comment", "reaction"),
+    *("invited", "unblocked", "watching", "room", "failed"),
 )
 SHOWN = {
     "all": REASONS,
-    "mentions": ("mentioned",),
+    "mentions": ("mentioned", "unanswered"),
     "assigned": ("assigned", "invited", "unblocked"),
-    "due": ("due",),
+    "due": ("due", "escalated", "room"),
 }
 
 

@@ -1,6 +1,6 @@
 """Telling members, and what they do with what they were told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -16,6 +16,12 @@ from onetask.people.models import Member
 from onetask.talk.access import may_see
 
 MOST = 20
+ALWAYS_TOLD = ("failed",)
+
+Wants = Callable[[Member, str, Thing], bool]
+After = Callable[[Change, Member, Notification], None]
+wants: list[Wants] = []
+carriers: list[After] = []
 
 
 class News(NamedTuple):
@@ -31,7 +37,16 @@ def tell(change: Change, member_ids: Iterable[UUID], reason: str, news: News) ->
     for member_id in set(member_ids) - {change.actor.id}:
         member = session.get(Member, member_id)
         if member and _is_reached(member) and may_see(member, news.thing):
-            _write(change, member, reason, news)
+            _tell_one(change, member, reason, news)
+
+
+def _tell_one(change: Change, member: Member, reason: str, news: News) -> None:
+    """As they wish; rooms above carry it further, by mail for one."""
+    is_wanted = reason in ALWAYS_TOLD or all(one(member, reason, news.thing) for one in wants)
+    note = _write(change, member, reason, news) if is_wanted else None
+    for carry in carriers if note else ():
+        session.flush()
+        carry(change, member, note)  # type: ignore[arg-type]
 
 
 def supersede(change: Change, member_id: UUID, reason: str, thing: Thing) -> None:
@@ -99,16 +114,18 @@ def _is_reached(member: Member) -> bool:
     return member.is_active and member.account_id is not None
 
 
-def _write(change: Change, member: Member, reason: str, news: News) -> None:
+def _write(change: Change, member: Member, reason: str, news: News) -> Notification | None:
     """One row, however often one change does the same; of a bulk only the first few."""
     thing = news.thing
     key = {"member_id": member.id, "reason": reason, "about_id": news.about_id}
     key |= {"subject_id": thing.id, "made_at": change.at}
     if same := session.scalar(select(Notification).filter_by(**key)):
-        same.facts = news.facts
-        return
+        same.facts, same.done_at = news.facts, None
+        return None
     if _count(change, member, reason) >= MOST:
-        return
+        return None
     named = {"subject_kind": thing.kind, "label": thing.label, "facts": news.facts}
     by = {"actor_id": change.actor.id, "workspace_id": change.workspace_id}
-    session.add(Notification(**key, **named, **by))
+    note = Notification(**key, **named, **by)
+    session.add(note)
+    return note

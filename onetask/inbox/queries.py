@@ -40,7 +40,7 @@ class Row:
 
     @property
     def why(self) -> str:
-        return words.why(self.note.reason)
+        return words.why(self.note.reason, self.note.facts)
 
 
 def rows_of(member: Member, show: str = "all") -> list[Row]:

@@ -12,6 +12,9 @@ def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
         "mentioned": lambda: _("%(who)s mentioned you", who=who),
         "assigned": lambda: _("%(who)s assigned this to you", who=who),
         "due": lambda: _due(facts, today),
+        "escalated": lambda: _firm(facts, today),
+        "unanswered": lambda: _("%(name)s still waits for your answer", name=facts.get("name", "")),
+        "room": lambda: _(facts.get("words", "")),
         "comment": lambda: _("%(who)s commented", who=who),
         "reaction": lambda: _("%(who)s reacted %(emoji)s", who=who, emoji=facts.get("emoji", "")),
         "invited": lambda: _("%(who)s invited you", who=who),
@@ -24,11 +27,14 @@ def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
     return texts[what]()
 
 
-def why(what: str) -> str:
+def why(what: str, facts: dict[str, Any]) -> str:
     texts = {
         "mentioned": lambda: _("You get this because you are named in it."),
         "assigned": lambda: _("You get this because the task is yours now."),
         "due": lambda: _("You get this because the task is yours and its due date is near."),
+        "escalated": lambda: _("You get this because what comes after it has no day to lose."),
+        "unanswered": lambda: _("You get this because you were named and nobody answered."),
+        "room": lambda: _(facts.get("why", "")),
         "comment": lambda: _("You get this because you watch this."),
         "reaction": lambda: _("You get this because the comment is yours."),
         "invited": lambda: _("You get this because you may see this project now."),
@@ -45,10 +51,17 @@ def _day(facts: dict[str, Any]) -> str:
 
 def _due(facts: dict[str, Any], today: date) -> str:
     day = date.fromisoformat(facts["due"])
+    if "done_by" in facts:
+        return _("Done, as you wanted to know")
     named = {0: _("Due today"), 1: _("Due tomorrow"), -1: _("Was due yesterday")}
     dated = _("Due on %(day)s") if day > today else _("Was due on %(day)s")
     text = named.get((day - today).days) or dated % {"day": short_day(day)}
     return _("%(due)s (told late)", due=text) if facts.get("is_late") else text
+
+
+def _firm(facts: dict[str, Any], today: date) -> str:
+    """It is due, and why that matters to others."""
+    return _("%(due)s, and %(cause)s cannot wait", due=_due(facts, today), cause=facts["cause"])
 
 
 def _watched(who: str, facts: dict[str, Any]) -> str:

@@ -1,16 +1,19 @@
-"""When somebody wants to be reminded, as it is sent."""
+"""When and how somebody wants to be reminded, as it is sent."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from onetask.core.clock import now
-from onetask.core.forms import Form
+from onetask.core.clock import local_moment, now
+from onetask.core.forms import Form, in_reach
 from onetask.core.locale import gettext as _
 from onetask.core.who import me
 from onetask.inbox.engine.snooze import snoozed_until
-from onetask.remind.engine.when import Rule
+from onetask.remind.engine.rules import days_before
+from onetask.remind.engine.ways import USUAL, WAYS
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Days = Annotated[int, Field(ge=2, le=60)]
@@ -23,12 +26,110 @@ class Times(Form):
     day_before: Clock | None = None
     earlier: Clock | None = None
     earlier_days: Days = 7
-    by_mail: bool = False
 
     @property
-    def rules(self) -> list[Rule]:
+    def rules(self) -> list[str]:
         slots = (0, self.on_the_day), (1, self.day_before), (self.earlier_days, self.earlier)
-        return [(days, at) for days, at in slots if at]
+        return [days_before(days, at) for days, at in slots if at]
+
+
+def _days(text: str) -> str:
+    for day in text.replace(",", " ").split():
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            raise ValueError(_("Write days like 2026-12-24.")) from None
+    return text
+
+
+class Calm(Form):
+    """Nights, days off and how loud a day may be."""
+
+    quiet_from: Clock | None = None
+    quiet_to: Clock | None = None
+    only_workdays: bool = False
+    days_off: Annotated[str, Field(max_length=2000), AfterValidator(_days)] = ""
+    away_from: date | None = None
+    away_until: date | None = None
+    digest_at: Clock | None = None
+    weekly_on: Annotated[int, Field(ge=0, le=6)] | None = None
+    budget: Annotated[int, Field(ge=0, le=99)] = 6
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Calm":
+        if self.away_from and self.away_until and self.away_until < self.away_from:
+            raise ValueError(_("The end lies before the beginning."))
+        return self
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        clocks = ("quiet_from", "quiet_to", "digest_at")
+        own = {name: getattr(self, name) or "" for name in clocks}
+        rest = ("only_workdays", "away_from", "away_until", "weekly_on", "budget")
+        own |= {name: getattr(self, name) for name in rest}
+        return own | {"days_off": sorted(set(self.days_off.replace(",", " ").split()))}
+
+
+def _ways(sent: list[str]) -> list[str]:
+    for one in sent:
+        reason, _sign, way = one.partition(":")
+        if reason not in USUAL or way not in WAYS:
+            raise ValueError(_("This way is not known."))
+    return sent
+
+
+class Matrix(Form):
+    """Each ticked box is "event:way"; everything else is off."""
+
+    project: UUID | None = None
+    on: Annotated[list[str], AfterValidator(_ways), Field(default_factory=list)]
+    is_muted: bool = False
+
+    @property
+    def ways(self) -> dict[str, list[str]]:
+        ticked = {tuple(one.split(":")) for one in self.on}
+        return {reason: [way for way in WAYS if (reason, way) in ticked] for reason in USUAL}
+
+
+Repeat = Annotated[str, Field(pattern=r"^(day|workday|[0-6]|m([1-9]|[12]\d|3[01]))$")]
+
+
+class Asked(Form):
+    """One reminder of my own for a task: at a moment, before the date, repeated, or done."""
+
+    at: datetime | None = None
+    before: Annotated[int, Field(ge=0, le=60 * 24 * 60)] | None = None
+    every: Repeat | None = None
+    clock: Clock = "09:00"
+    when_done: bool = False
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "Asked":
+        given = (self.at, self.before, self.every, self.when_done or None)
+        if sum(one is not None for one in given) != 1:
+            raise ValueError(
+                _("Choose one: a moment, a time before, a repeat, or when it is done.")
+            )
+        return self
+
+    @property
+    def rule(self) -> str:
+        if self.at:
+            return f"at@{_local(self.at).isoformat()}"
+        if self.before is not None:
+            return f"before@{self.before}"
+        return f"every@{self.every}@{self.clock}" if self.every else "done@"
+
+
+def _local(at: datetime) -> datetime:
+    """A time without a zone is that of where I am."""
+    zone = me().zone
+    moment = in_reach(at).astimezone(ZoneInfo("UTC")) if at.tzinfo else None
+    return moment or local_moment(at.date(), at.time(), zone)
+
+
+class Taken(Form):
+    rule: Annotated[str, Field(max_length=80)]
 
 
 def moment_of(choice: str) -> datetime:

@@ -1,6 +1,6 @@
 """What was promised to whom, and who is keeping the promise."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +17,42 @@ STATES = (*WAITING, "sent", "dead", "cancelled")
 
 
 class Habit(Bookkeeping):
-    """When somebody wants to be reminded: of every task (NOBODY), or of this one."""
+    """When somebody wants to be reminded: of every task (NOBODY), of a project's, or of one.
+
+    Times replace the usual ones where there are some; extra ones come beside them.
+    """
 
     __table_args__ = (UniqueConstraint("member_id", "task_id"),)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
-    task_id: Mapped[UUID] = mapped_column(default=NOBODY)
-    times: Mapped[list[Any]] = mapped_column(JSON)
-    by_mail: Mapped[bool] = mapped_column(default=True)
+    task_id: Mapped[UUID] = mapped_column(default=NOBODY, index=True)
+    times: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    extra: Mapped[list[Any]] = mapped_column(JSON, default=list)
+
+
+class Peace(Bookkeeping):
+    """When somebody is left in peace, and how often they may be interrupted."""
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"), unique=True)
+    quiet_from: Mapped[str] = mapped_column(default="19:00")
+    quiet_to: Mapped[str] = mapped_column(default="08:00")
+    only_workdays: Mapped[bool] = mapped_column(default=True)
+    days_off: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    away_from: Mapped[date | None]
+    away_until: Mapped[date | None]
+    digest_at: Mapped[str] = mapped_column(default="08:00")
+    weekly_on: Mapped[int | None]
+    budget: Mapped[int] = mapped_column(default=6)
+
+
+class Wish(Bookkeeping):
+    """By which ways somebody hears of which news, everywhere (NOBODY) or in one project."""
+
+    __tablename__ = "wishes"
+    __table_args__ = (UniqueConstraint("member_id", "project_id"),)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
+    project_id: Mapped[UUID] = mapped_column(default=NOBODY)
+    ways: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    is_muted: Mapped[bool] = mapped_column(default=False)
 
 
 class Snooze(Bookkeeping):
@@ -36,20 +65,21 @@ class Snooze(Bookkeeping):
 
 
 class Reminder(Bookkeeping):
-    """The rule: whom, of what, at which local time of which zone, how many days before."""
+    """The rule: whom, of what, when in the zone they live in (engine/rules.py reads it)."""
 
-    __table_args__ = (UniqueConstraint("member_id", "task_id", "days_before", "at"),)
+    __table_args__ = (UniqueConstraint("member_id", "subject_id", "rule"),)
     workspace_id: Mapped[UUID] = mapped_column(index=True)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
-    task_id: Mapped[UUID] = mapped_column(index=True)
-    days_before: Mapped[int]
-    at: Mapped[str]
+    subject_kind: Mapped[str] = mapped_column(default="task")
+    subject_id: Mapped[UUID] = mapped_column(index=True)
+    rule: Mapped[str]
     zone: Mapped[str]
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     member: Mapped[Member] = relationship()
 
     @property
-    def rule(self) -> tuple[int, str]:
-        return self.days_before, self.at
+    def kind(self) -> str:
+        return self.rule.partition("@")[0].lstrip("0123456789")
 
 
 class Delivery(Bookkeeping):

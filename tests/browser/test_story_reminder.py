@@ -1,4 +1,4 @@
-"""Story 14, its first form: at her own hour Ana hears of what is due, where she is and by mail."""
+"""Story 14: nights are quiet; what comes up then stands in the morning's digest, by real mail."""
 
 import json
 import mailbox
@@ -10,36 +10,62 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def test_a_due_task_is_told_once_at_the_persons_hour(two_browsers, village, letters):
+def test_the_night_is_quiet_and_the_morning_has_one_digest(two_browsers, village, letters):
     ana, _ = two_browsers
-    soon = datetime.now(UTC) + timedelta(seconds=75)
-    title = f"Hand in by {soon:%H:%M:%S}"
-    choose_hour(ana, village, f"{soon:%H:%M}")
+    night, morning = minutes_ahead(1), minutes_ahead(2)
+    be_quiet_until(ana, village, morning)
+    title = f"Hand in before {morning:%H:%M}"
     task = village.add(village.columns[1], title)
     me = json.loads(village.ask("GET", "/me")[1])["id"]
     village.write("PUT", f"/tasks/{task}/assignees/{me}")
-    village.write("PATCH", f"/tasks/{task}", due_on=f"{soon:%Y-%m-%d}")
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    village.write("PATCH", f"/tasks/{task}", due_on=f"{tomorrow:%Y-%m-%d}")
+    choose_hour(ana, village, night)
 
+    sleep_until(night + timedelta(seconds=8))
     ana.open(f"{village.url}/inbox?show=due")
+    assert title not in ana.tab.inner_text("body")
+    assert told_by_mail(letters, title, patience=1) == []
+
     ana.until(f"document.body.innerText.includes('{title}')", seconds=120)
-    ana.until("document.getElementById('inbox-badge').textContent.trim() !== ''")
-    assert len(told_by_mail(letters, title)) == 1
+    [letter] = told_by_mail(letters, title, patience=20)
+    assert "near" in words_of(letter)
 
 
-def choose_hour(person, village, clock):
-    """Today's reminder at this time and no other, in the person's zone (UTC here), by mail too."""
+def minutes_ahead(count):
+    soon = datetime.now(UTC) + timedelta(seconds=20)
+    return soon.replace(second=0, microsecond=0) + timedelta(minutes=count)
+
+
+def sleep_until(moment):
+    time.sleep(max(0, (moment - datetime.now(UTC)).total_seconds()))
+
+
+def be_quiet_until(person, village, morning):
+    """It is night since an hour ago; the morning and its digest come in two minutes."""
     person.open(f"{village.url}/settings/reminders")
-    person.tab.fill("[name=on_the_day]", clock)
-    person.tab.fill("[name=day_before]", "")
-    person.tab.check("[name=by_mail]")
+    tab = person.tab
+    tab.fill("[name=quiet_from]", f"{datetime.now(UTC) - timedelta(hours=1):%H:%M}")
+    tab.fill("[name=quiet_to]", f"{morning:%H:%M}")
+    tab.fill("[name=digest_at]", f"{morning:%H:%M}")
+    tab.uncheck("[name=only_workdays]")
+    tab.click("form:has([name=quiet_to]) .btn.pri")
+    tab.wait_for_load_state()
+
+
+def choose_hour(person, village, night):
+    """The day before, at a time that falls into the night."""
+    person.open(f"{village.url}/settings/reminders")
+    person.tab.fill("[name=on_the_day]", "")
+    person.tab.fill("[name=day_before]", f"{night:%H:%M}")
     person.tab.click("form:has([name=on_the_day]) .btn.pri")
     person.tab.wait_for_load_state()
 
 
-def told_by_mail(letters, title):
+def told_by_mail(letters, title, patience):
     """The letters about a task; the worker may need a moment to send them."""
     _, folder = letters
-    for _ in range(100):
+    for _ in range(patience * 10):
         found = [one for one in mailbox.Maildir(folder) if title in words_of(one)]
         if found:
             return found

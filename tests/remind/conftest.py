@@ -9,13 +9,13 @@ from onetask.core import mail
 from onetask.core.db import session
 from onetask.remind.engine.steady import Steady
 from onetask.remind.jobs import sweeping
-from onetask.remind.models import Delivery
+from onetask.remind.models import Delivery, Reminder
 
 MONDAY = datetime(2027, 3, 15, 12, 0, tzinfo=UTC)
 
 
 LOOKS = (
-    *("core.change", "core.clock", "core.jobs", "inbox.queries"),
+    *("core.change", "core.clock", "core.jobs", "inbox.queries", "inbox.operations"),
     *("remind.queries.deliveries", "remind.operations.keeping", "remind.operations.choices"),
     *("remind.jobs.sending", "remind.jobs.sweeping"),
 )
@@ -58,6 +58,7 @@ def promised():
     def of(member=None, channel="inbox", states=("pending",)):
         session.rollback()
         rows = select(Delivery).where(Delivery.channel == channel, Delivery.state.in_(states))
+        rows = rows.join(Reminder).where(Reminder.subject_kind != "member")
         if member is not None:
             rows = rows.where(Delivery.recipient_id == member.id)
         found = session.scalars(rows.order_by(Delivery.due_at))

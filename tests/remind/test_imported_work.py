@@ -10,13 +10,14 @@ from onetask.api.operations.samples import fill_sample
 from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.people.models import Account, Member, Workspace
-from onetask.remind.models import Delivery
+from onetask.remind.models import Delivery, Reminder
 
 
 def waiting():
     session.rollback()
     ahead = Delivery.state == "pending", Delivery.due_at > now() - timedelta(hours=1)
-    return session.scalar(select(func.count(Delivery.id)).where(*ahead))
+    rows = select(func.count(Delivery.id)).join(Reminder, Reminder.id == Delivery.reminder_id)
+    return session.scalar(rows.where(*ahead, Reminder.subject_kind == "task"))
 
 
 def test_an_import_brings_its_reminders_and_takes_them_along(world):

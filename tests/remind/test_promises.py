@@ -9,7 +9,12 @@ from onetask.core.db import session
 from onetask.core.undo import undo
 from onetask.people.operations.members import edit_member, remove_member
 from onetask.remind.models import Reminder
-from onetask.remind.operations.choices import choose_task_times, choose_times
+from onetask.remind.operations.choices import (
+    choose_peace,
+    choose_task_times,
+    choose_times,
+    choose_ways,
+)
 from onetask.talk.operations.watching import watch
 from onetask.work.operations.people import assign_task, unassign_task
 from onetask.work.operations.projects import archive_project, unarchive_project
@@ -106,10 +111,12 @@ def test_who_leaves_is_not_reminded(world, task, promised):
 
 
 def test_times_are_chosen_for_all_and_for_one(world, task, promised):
-    choose_times(world.ben.id, [(0, "07:30")], by_mail=False)
+    choose_peace(world.ben.id, quiet_to="07:00")
+    choose_ways(world.ben.id, {"due": ["inbox"]})
+    choose_times(world.ben.id, ["0d@07:30"])
     assert promised(world.ben) == ["18 Mar 07:30"]
     assert promised(world.ben, "mail") == []
-    choose_task_times(world.ben.id, task.id, [(2, "18:00")])
+    choose_task_times(world.ben.id, task.id, ["2d@18:00"])
     assert promised(world.ben) == ["16 Mar 18:00"]
     choose_task_times(world.ben.id, task.id, None)
     assert promised(world.ben) == ["18 Mar 07:30"]

@@ -30,6 +30,7 @@ from onetask.core.clock import today_in
 from onetask.people.operations.accounts import create_account
 from onetask.people.operations.workspaces import found_workspace
 from onetask.people.queries import workspace_of
+from onetask.remind.operations.choices import choose_peace
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.projects import create_project
 from onetask.work.operations.tasks import create_task
@@ -40,6 +41,7 @@ with create_app().app_context():
     mo = found_workspace(account, name="Studio")
     project = create_project(mo, workspace_of(mo), key="STU", name="Studio")
     column = first_column(project.board.id)
+    choose_peace(mo.id, quiet_from="", only_workdays=False, digest_at="", budget=99)
     for number in range({TASKS}):
         due = today_in("UTC") + timedelta(days=2)
         task = create_task(mo, column, title=f"Task {{number}}", due_on=due)
@@ -110,7 +112,9 @@ def kill(house, name):
 
 
 def states(data):
-    return dict(rows(data, "SELECT state, count(*) FROM deliveries GROUP BY state"))
+    return dict(
+        rows(data, "SELECT state, count(*) FROM deliveries WHERE state != 'cancelled' GROUP BY 1")
+    )
 
 
 def inbox_rows(data):

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onetask.core.clock import local_moment, zones
+from onetask.remind.engine.rules import Dates, days_before, due_day, instant
 from onetask.remind.engine.steady import Steady
-from onetask.remind.engine.when import LONGEST_WAIT, due_day, occurrence, wait_after
+from onetask.remind.engine.when import LONGEST_WAIT, wait_after
 
 MINUTES = st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60))
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -37,7 +38,8 @@ def oracle(day, at, zone):
     ],
 )
 def test_gaps_and_folds(day, at, zone, moment):
-    assert occurrence(day, (0, at), zone) == datetime.fromisoformat(moment)
+    dates = Dates(zone, datetime.now(UTC), due_on=day)
+    assert instant(days_before(0, at), dates) == datetime.fromisoformat(moment)
 
 
 @given(DAYS, MINUTES, st.sampled_from(sorted(zones())))

@@ -152,7 +152,6 @@ AT = {
     "reminders.forget_for_task": (SEEN,),
     "reminders.my_times": (PAGE,),
     "reminders.put_off": (SEEN, {"until": "tomorrow"}),
-    "reminders.sent": ("-.----.-.",),
     "reminders.task_times": (SEEN,),
     "reminders.try_again": (NONE,),
     "reminders.wake": (SEEN,),

@@ -1,54 +1,91 @@
 """Reminders as letters: what is due, why it comes, where to change that."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from onetask.core.locale import gettext as _
-from onetask.core.locale import short_day
+from onetask.core.locale import ngettext, short_day
 from onetask.core.mail import Letter, address
 
+SETTINGS = "/settings/reminders"
 
-class Due(NamedTuple):
-    """One thing that is due, as its reader knows it."""
+
+class Piece(NamedTuple):
+    """One thing that is to be said, as its reader knows it."""
 
     ref: str
     title: str
     project: str
     url: str
-    day: date
-    today: date
+    words: str
+    why: str
+    day: date | None
+    thing_id: UUID
+
+    @property
+    def subject(self) -> str:
+        return f"{self.ref} {self.words}: {self.title}".strip()
 
 
-SETTINGS = "/settings/reminders"
-
-
-def due_words(due: Due) -> str:
-    days = (due.day - due.today).days
+def due_words(day: date, today: date) -> str:
+    days = (day - today).days
     named = {0: _("is due today"), 1: _("is due tomorrow"), -1: _("was due yesterday")}
-    day = short_day(due.day)
-    dated = _("is due on %(day)s", day=day) if days > 0 else _("was due on %(day)s", day=day)
-    return named.get(days) or dated
+    dated = _("is due on %(day)s") if days > 0 else _("was due on %(day)s")
+    return named.get(days) or dated % {"day": short_day(day)}
 
 
-def letter_about(key: str, to: str, due: Due, *, at: str, is_late: bool) -> Letter:
-    words = due_words(due)
-    facts = {"title": due.title, "project": due.project, "due": words}
-    lines = [_("%(title)s, in %(project)s, %(due)s.", **facts)]
+def why_words(rule: str) -> str:
+    if rule.startswith("slack"):
+        return _("You get this because what comes after it has no day to lose.")
+    own = rule.startswith(("at@", "before@", "every@", "done"))
+    if own:
+        return _("You get this because you asked to be reminded.")
+    return _("You get this because the task is yours and its due date is near.")
+
+
+def letter_about(key: str, to: str, piece: Piece, *, is_late: bool) -> Letter:
+    facts = {"title": piece.title, "project": piece.project, "due": piece.words}
+    lines = [_("%(title)s, in %(project)s, %(due)s.", **facts) if piece.day else piece.subject]
     if is_late:
         lines.append(_("This comes late: OneTask could not send it in time."))
-    lines.append(_("You get this because the task is yours. You are reminded at %(at)s.", at=at))
-    subject = f"{due.ref} {words}: {due.title}"
-    opens = _("Open %(ref)s", ref=due.ref)
-    return Letter(key, to, subject, lines, opens, address(due.url), _foot())
+    opens = _("Open %(ref)s", ref=piece.ref or piece.title)
+    lines.append(piece.why)
+    return Letter(key, to, piece.subject, lines, opens, address(piece.url), _foot())
 
 
-def digest_about(key: str, to: str, dues: list[Due]) -> Letter:
-    """Everything that should have been said more than a day ago, said once."""
-    lines = [_("OneTask could not remind you of these in time:")]
-    lines += [f"{due.ref} {due.title}: {due_words(due)}" for due in dues]
-    lines.append(_("You get this because the tasks are yours."))
-    subject = _("Reminders that come late")
+def digest_about(
+    key: str, to: str, pieces: Sequence[Piece], *, today: date, is_late: bool
+) -> Letter:
+    """All of a morning in one letter, the latest first."""
+    groups = {
+        _("Overdue"): [one for one in pieces if one.day and one.day < today],
+        _("Today"): [one for one in pieces if one.day == today],
+        _("Soon"): [one for one in pieces if one.day and one.day > today],
+        _("News"): [one for one in pieces if one.day is None],
+    }
+    lines: list[str] = []
+    for title, group in groups.items():
+        lines += [f"{title}:", *map(_line, group)] if group else []
+    lines.append(_("You get this once in the morning, instead of a letter about each."))
+    if is_late:
+        lines.append(_("Some of this comes late: OneTask could not send it in time."))
+    subject = _digest_subject(groups)
     return Letter(key, to, subject, lines, _("Open My day"), address("/"), _foot())
+
+
+def _line(piece: Piece) -> str:
+    return f"{piece.ref} {piece.title}: {piece.words}".strip()
+
+
+def _digest_subject(groups: dict[str, list[Piece]]) -> str:
+    late, today = groups[_("Overdue")], groups[_("Today")]
+    told = [_("%(count)s overdue", count=len(late)) if late else ""]
+    told += [_("%(count)s due today", count=len(today)) if today else ""]
+    rest = sum(map(len, groups.values())) - len(late) - len(today)
+    told += [ngettext("%(num)d more", "%(num)d more", rest) if rest else ""]
+    return _("Your day: %(what)s", what=", ".join(filter(None, told)))
 
 
 def _foot() -> tuple[str, str]:

@@ -2,20 +2,28 @@
 
 from uuid import UUID
 
+from flask import Flask
+
+from onetask.core.asking import asking
 from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.events import Event, within
+from onetask.inbox.operations import carriers, wants
 from onetask.people.models import Member
+from onetask.remind.operations.news import ask_for, call_off_asked, carry_on, wants_in_inbox
 from onetask.remind.operations.planning import (
     call_off_all,
-    forget_task,
+    forget_subject,
     plan,
     plan_member,
     plan_task,
 )
 from onetask.remind.queries.plans import dated_tasks
 from onetask.work.models.projects import Project
+from onetask.work.models.tasks import Task
 from onetask.work.queries.tasks import below, task_of
+
+installed: set[str] = set()
 
 
 @within("task.created", "task.closed", "task.reopened")
@@ -58,7 +66,7 @@ def work_came_in_or_went(change: Change, event: Event) -> None:
 
 @within("task.purged")
 def task_is_gone(_: Change, event: Event) -> None:
-    forget_task(event.subject_id)
+    forget_subject(event.subject_id)
 
 
 @within("member.edited", "member.joined")
@@ -68,6 +76,35 @@ def person_moved(change: Change, event: Event) -> None:
         plan_member(session.get_one(Member, event.subject_id), change.at)
 
 
+@within("project.edited", "task.blocked", "task.unblocked")
+def float_changed(change: Change, event: Event) -> None:
+    """A lead, an end or what waits for a task decides whether there is a day to lose."""
+    if event.kind != "project.edited":
+        for blocker in filter(None, event.facts["blocker"]):
+            plan_task(session.get_one(Task, UUID(blocker)), change.at)
+    elif {"lead_id", "ends_on"} & event.facts.keys():
+        for task in dated_tasks(session.get_one(Project, event.subject_id)):
+            plan_task(task, change.at)
+
+
 @within("member.removed")
 def person_left(_: Change, event: Event) -> None:
     call_off_all(event.subject_id)
+
+
+wants.append(wants_in_inbox)
+carriers.append(carry_on)
+
+
+def install(_app: Flask) -> None:
+    """All rooms below have said by now what they want to be reminded of."""
+    for kind in asking.keys() - installed:
+        installed.add(kind)
+        within(kind)(_ask)
+
+
+def _ask(change: Change, event: Event) -> None:
+    call_off_asked(event.subject_id, change.at)
+    for ask in asking[event.kind]:
+        for wanted in ask(event):
+            ask_for(change, wanted)

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from onetask.core.change import System
-from onetask.core.clock import now
+from onetask.core.clock import now, today_in
 from onetask.core.db import session
 from onetask.core.jobs import job
 from onetask.core.locale import speaking
 from onetask.core.mail import Letter, message_id, post
-from onetask.remind.engine.letters import digest_about, letter_about
+from onetask.remind.engine.letters import Piece, digest_about, letter_about
 from onetask.remind.engine.refusals import in_words, is_final
+from onetask.remind.engine.rules import STANDING
 from onetask.remind.models import Delivery
 from onetask.remind.operations.keeping import (
     MOST_LOSSES,
@@ -18,11 +19,16 @@ from onetask.remind.operations.keeping import (
     mark_sent,
     postpone,
     renew_lease,
-    take_too_late,
+    take_along,
     try_later,
 )
-from onetask.remind.operations.telling import give_up, remind_member
+from onetask.remind.operations.telling import About, give_up, remind_member
+from onetask.remind.queries.contents import tasks_in_digest
 from onetask.remind.queries.deliveries import database_now
+from onetask.remind.queries.floats import cause_of
+from onetask.remind.queries.interruptions import is_digest_time
+from onetask.remind.queries.people import peace_of
+from onetask.remind.queries.pieces import of_task
 from onetask.remind.queries.verdicts import Verdict, judge
 
 Claim = tuple[UUID, UUID]
@@ -40,8 +46,8 @@ def send_delivery(delivery_id: str, token: str) -> None:
         _give_up(verdict, claim, "its sender died each time")
     elif verdict.delivery.channel == "inbox":
         _put_into_inbox(verdict, claim)
-    elif verdict.is_too_late:
-        _mail_digest(take_too_late(*claim))
+    elif _is_for_digest(verdict):
+        _mail_digest(take_along(*claim))
     else:
         _mail(verdict, claim)
 
@@ -49,35 +55,67 @@ def send_delivery(delivery_id: str, token: str) -> None:
 def _is_wanted(verdict: Verdict, claim: Claim) -> bool:
     if verdict.objection:
         mark_cancelled(*claim, verdict.objection)
-    elif verdict.snoozed_until:
-        postpone(*claim, verdict.snoozed_until)
-    return not verdict.objection and verdict.snoozed_until is None
+    elif verdict.put_off:
+        postpone(*claim, verdict.put_off)
+    return not verdict.objection and verdict.put_off is None
+
+
+def _is_for_digest(verdict: Verdict) -> bool:
+    if verdict.is_too_late:
+        return True
+    peace = peace_of(verdict.member.id)
+    return is_digest_time(peace, verdict.member, verdict.delivery.due_at)
 
 
 def _put_into_inbox(verdict: Verdict, claim: Claim) -> None:
-    facts = {"due": verdict.due.day.isoformat(), "is_late": verdict.is_late}
+    facts = verdict.reminder.facts | {"is_late": verdict.is_late, "due": verdict.day}
+    if verdict.reminder.kind == "slack":
+        facts["cause"] = cause_of(verdict.thing)
+    if verdict.reminder.kind == "done":
+        facts["done_by"] = True
     system = System(verdict.delivery.workspace_id)
-    remind_member(system, verdict.member, task_id=verdict.task.id, claim=claim, facts=facts)
+    remind_member(system, verdict.member, about=_about(verdict), claim=claim, facts=facts)
+
+
+def _about(verdict: Verdict) -> About:
+    return About(verdict.reminder.subject_kind, verdict.thing.id, verdict.reason)
 
 
 def _mail(verdict: Verdict, claim: Claim) -> None:
-    key, at = key_of(verdict.delivery), verdict.delivery.reminder.at
     with speaking(verdict.language):
-        letter = letter_about(key, verdict.address, verdict.due, at=at, is_late=verdict.is_late)
+        key, late = key_of(verdict.delivery), verdict.is_late
+        letter = letter_about(key, verdict.address, verdict.piece, is_late=late)
     _post(letter, [claim])
 
 
 def _mail_digest(claims: list[Claim]) -> None:
-    """What waited for more than a day goes out together."""
+    """What waited for the morning, or for more than a day, goes out together."""
     judged = [(claim, judge(claim[0], database_now())) for claim in claims]
     wanted = [(claim, verdict) for claim, verdict in judged if _is_wanted(verdict, claim)]
-    if not wanted:
-        return
-    _, first = wanted[0]
-    with speaking(first.language):
-        dues = [verdict.due for _, verdict in wanted]
-        letter = digest_about(key_of(first.delivery), first.address, dues)
-    _post(letter, [claim for claim, _ in wanted])
+    if wanted:
+        verdicts = [verdict for _, verdict in wanted]
+        with speaking(verdicts[0].language):
+            letter = _digest(verdicts)
+        _post(letter, [claim for claim, _ in wanted])
+
+
+def _digest(verdicts: list[Verdict]) -> Letter:
+    """Each thing once; a single one is a letter about it."""
+    first = verdicts[0]
+    key, member = key_of(first.delivery), first.member
+    pieces = {piece.thing_id: piece for one in verdicts for piece in _pieces(one)}
+    late = any(one.is_late for one in verdicts)
+    if len(pieces) == 1:
+        return letter_about(key, first.address, *pieces.values(), is_late=late)
+    today = today_in(member.zone)
+    return digest_about(key, first.address, list(pieces.values()), today=today, is_late=late)
+
+
+def _pieces(verdict: Verdict) -> list[Piece]:
+    kind, member = verdict.reminder.kind, verdict.member
+    if kind not in STANDING:
+        return [verdict.piece]
+    return [of_task(task, member) for task in tasks_in_digest(member, kind)]
 
 
 def key_of(delivery: Delivery) -> str:
@@ -108,4 +146,4 @@ def _failed(claim: Claim, error: Exception) -> None:
 
 def _give_up(verdict: Verdict, claim: Claim, error: str) -> None:
     system = System(verdict.delivery.workspace_id)
-    give_up(system, verdict.member, task_id=verdict.task.id, claim=claim, error=error)
+    give_up(system, verdict.member, about=_about(verdict), claim=claim, error=error)

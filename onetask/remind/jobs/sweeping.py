@@ -19,7 +19,7 @@ from onetask.remind.queries.deliveries import (
     is_anything_due,
     oldest_due_unsent_seconds,
 )
-from onetask.remind.queries.plans import reminded_members
+from onetask.remind.queries.people import reachable_members
 
 RED = 60
 AT_ONCE = 5
@@ -52,7 +52,7 @@ def plan_daily() -> None:
     """Local times mean other instants when the rules of time zones change."""
     if planned_on != [now().date()]:
         planned_on[:] = [now().date()]
-        to_plan.extend(reminded_members())
+        to_plan.extend(reachable_members())
         session.rollback()
     for _ in range(min(AT_ONCE, len(to_plan))):
         plan_again(to_plan.popleft())

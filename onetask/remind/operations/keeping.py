@@ -13,7 +13,7 @@ from onetask.core.door import bookkeeping
 from onetask.core.jobs import promise
 from onetask.remind.engine.when import wait_after
 from onetask.remind.models import Delivery
-from onetask.remind.queries.deliveries import database_now, due, too_late_mails
+from onetask.remind.queries.deliveries import database_now, due, goes_along
 
 LEASE = timedelta(seconds=60)
 PATIENCE = timedelta(hours=48)
@@ -64,7 +64,8 @@ def mark_cancelled(delivery_id: UUID, token: UUID, why: str) -> bool:
 @bookkeeping
 def postpone(delivery_id: UUID, token: UUID, until: datetime) -> bool:
     """Snoozed: it comes at a later time of its own."""
-    later = {"state": "pending", "due_at": until, "next_try": until}
+    tried = case((Delivery.error.is_not(None), Delivery.due_at), else_=until)
+    later = {"state": "pending", "due_at": tried, "next_try": until}
     return _note(delivery_id, token, lease_until=None, token_=None, **later)
 
 
@@ -77,8 +78,8 @@ def try_later(delivery_id: UUID, token: UUID, error: str) -> bool:
 
 
 @bookkeeping
-def take_too_late(delivery_id: UUID, token: UUID) -> list[Claim]:
-    """What else should have gone to the same person long ago goes along in one digest.
+def take_along(delivery_id: UUID, token: UUID) -> list[Claim]:
+    """What else is due to the same person goes along in one letter.
 
     All of it under a new token, so that whoever held a part of it counts no more; nothing when
     somebody else was quicker.
@@ -87,7 +88,7 @@ def take_too_late(delivery_id: UUID, token: UUID) -> list[Claim]:
     delivery = session.scalar(select(Delivery).where(*own).with_for_update())
     if delivery is None:
         return []
-    taken, fresh = [delivery, *too_late_mails(delivery, database_now())], uuid4()
+    taken, fresh = [delivery, *goes_along(delivery, database_now())], uuid4()
     for one in taken:
         one.state, one.token, one.lease_until = "claimed", fresh, database_now() + LEASE
     return [(one.id, fresh) for one in taken]

@@ -5,26 +5,30 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
-from onetask.core.db import session
+from onetask.core.db import Thing, session
 from onetask.people.models import Member
-from onetask.remind.engine.when import Rule
-from onetask.remind.models import CHANNELS, WAITING, Delivery, Habit, Reminder, Snooze
+from onetask.remind.engine.quiet import Hours, allowed_from
+from onetask.remind.engine.rules import EXACT, kind_of, reason_of
+from onetask.remind.models import WAITING, Delivery, Habit, Reminder, Snooze
+from onetask.remind.queries.people import hours_of, ways_of
 from onetask.remind.queries.plans import (
-    assignees,
+    concerned,
     deliveries_of,
     occurrences,
     reminders_of,
+    standing_occurrences,
     tasks_of,
-    wants_mail,
 )
 from onetask.work.models.tasks import Task
 
 QUIETLY = {"synchronize_session": False}
+Moments = dict[str, datetime]
+Key = tuple[UUID, str, datetime]
 
 
 def plan_task(task: Task, at: datetime) -> None:
-    """For all who do it."""
-    for member in assignees(task.id):
+    """For all who do it, lead it or asked for it."""
+    for member in concerned(task):
         plan(task, member, at)
 
 
@@ -32,23 +36,18 @@ def plan_member(member: Member, at: datetime) -> None:
     """All that somebody does: their zone, their times or their account changed."""
     for task in tasks_of(member.id):
         plan(task, member, at)
+    plan_standing(member, at)
 
 
 def plan(task: Task, member: Member, at: datetime) -> None:
     """What is promised becomes what the task, the person and their times ask for now."""
     hold(task)
-    wanted, known = occurrences(task, member), reminders_of(member.id, task.id)
-    for rule in wanted.keys() - known.keys():
-        known[rule] = _new_reminder(task, member, rule)
-    session.flush()
-    made = {_key(one): one for one in deliveries_of(list(known.values()))}
-    keys = _promised(member, {known[rule]: moment for rule, moment in wanted.items()}, at)
-    for key in keys:
-        _promise(key, made.get(key), member)
-    for key in made.keys() - keys:
-        _call_off(made[key], at)
-    for reminder in known.values():
-        reminder.zone = member.zone
+    _become(task, member, occurrences(task, member, at), at)
+
+
+def plan_standing(member: Member, at: datetime) -> None:
+    """The morning's digest and the week's: always the next one."""
+    _become(member, member, standing_occurrences(member, at), at)
 
 
 def hold(task: Task) -> None:
@@ -58,13 +57,15 @@ def hold(task: Task) -> None:
     session.refresh(task)
 
 
-def forget_task(task_id: UUID) -> None:
-    theirs = select(Reminder.id).where(Reminder.task_id == task_id)
-    session.execute(
-        delete(Delivery).where(Delivery.reminder_id.in_(theirs)), execution_options=QUIETLY
-    )
-    for model in (Reminder, Snooze, Habit):
-        session.execute(delete(model).where(model.task_id == task_id), execution_options=QUIETLY)
+def forget_subject(subject_id: UUID) -> None:
+    theirs = select(Reminder.id).where(Reminder.subject_id == subject_id)
+    gone = delete(Delivery).where(Delivery.reminder_id.in_(theirs))
+    session.execute(gone, execution_options=QUIETLY)
+    about = delete(Reminder).where(Reminder.subject_id == subject_id)
+    session.execute(about, execution_options=QUIETLY)
+    for model in (Snooze, Habit):
+        own = delete(model).where(model.task_id == subject_id)
+        session.execute(own, execution_options=QUIETLY)
 
 
 def call_off_all(member_id: UUID) -> None:
@@ -72,36 +73,76 @@ def call_off_all(member_id: UUID) -> None:
     session.execute(update(Delivery).where(*theirs).values(state="cancelled", token=None))
 
 
-Key = tuple[UUID, str, datetime]
+def _become(thing: Thing, member: Member, moments: Moments, at: datetime) -> None:
+    known = reminders_of(member.id, thing.id)
+    for rule in moments.keys() - known.keys():
+        known[rule] = _new_reminder(thing, member, rule)
+    session.flush()
+    made = {_key(one): one for one in deliveries_of(list(known.values()))}
+    coming = {known[rule]: moment for rule, moment in moments.items() if moment >= at}
+    keys = _promised(thing, member, coming, made)
+    hours = hours_of(member) if keys - made.keys() or keys else None
+    for key in keys:
+        _promise(key, made.get(key), member, hours)
+    for key in made.keys() - keys:
+        _call_off(made[key], at)
+    for reminder in known.values():
+        reminder.zone = member.zone
 
 
 def _key(delivery: Delivery) -> Key:
     return delivery.reminder_id, delivery.channel, delivery.occurrence_utc
 
 
-def _promised(member: Member, moments: dict[Reminder, datetime], at: datetime) -> set[Key]:
-    """A time that has passed when the date is set is no promise any more."""
-    channels = CHANNELS if wants_mail(member.id) else CHANNELS[:1]
-    coming = {one: moment for one, moment in moments.items() if moment > at}
-    return {(one.id, by, moment) for one, moment in coming.items() for by in channels}
+def _promised(
+    thing: Thing, member: Member, moments: dict[Reminder, datetime], made: dict[Key, Delivery]
+) -> set[Key]:
+    """By the ways that were chosen; what was escalated once is not escalated again."""
+    told = {one.reminder_id for one in made.values() if one.state == "sent"}
+    fresh = {one: at for one, at in moments.items() if one.kind != "slack" or one.id not in told}
+    ways: dict[str, tuple[str, ...]] = {"digest": ("mail",)}
+    for reason in {reason_of(one.rule, one.facts) for one in fresh} - ways.keys():
+        ways[reason] = ways_of(member.id, reason, thing.scope_id)
+    named = {one: reason_of(one.rule, one.facts) for one in fresh}
+    return {(one.id, by, at) for one, at in fresh.items() for by in ways[named[one]]}
 
 
-def _new_reminder(task: Task, member: Member, rule: Rule) -> Reminder:
-    about = {"member_id": member.id, "task_id": task.id, "workspace_id": task.workspace_id}
-    reminder = Reminder(days_before=rule[0], at=rule[1], zone=member.zone, **about)
+def _new_reminder(thing: Thing, member: Member, rule: str) -> Reminder:
+    about = {"subject_kind": thing.kind, "subject_id": thing.id, "facts": {}}
+    whose = {"member_id": member.id, "workspace_id": thing.workspace_id}
+    reminder = Reminder(rule=rule, zone=member.zone, **about, **whose)
     session.add(reminder)
     return reminder
 
 
-def _promise(key: Key, delivery: Delivery | None, member: Member) -> None:
+def _promise(key: Key, delivery: Delivery | None, member: Member, hours: Hours | None) -> None:
     reminder_id, channel, moment = key
+    due_at = when(session.get_one(Reminder, reminder_id).rule, moment, hours)
     if delivery is None:
         whose = {"recipient_id": member.id, "workspace_id": member.workspace_id}
-        when = {"occurrence_utc": moment, "due_at": moment, "next_try": moment}
-        session.add(Delivery(reminder_id=reminder_id, channel=channel, **whose, **when))
-    elif delivery.state == "cancelled":
+        due = {"occurrence_utc": moment, "due_at": due_at, "next_try": due_at}
+        session.add(Delivery(reminder_id=reminder_id, channel=channel, **whose, **due))
+    elif delivery.state == "cancelled" or _is_moved(delivery, due_at):
         delivery.state, delivery.token, delivery.lease_until = "pending", None, None
-        delivery.due_at = delivery.next_try = moment
+        delivery.due_at = delivery.next_try = due_at
+
+
+def when(rule: str, moment: datetime, hours: Hours | None) -> datetime:
+    """Nights and days off put off what nobody asked for to the minute."""
+    is_exact = hours is None or kind_of(rule) in EXACT
+    return moment if is_exact else allowed_from(moment, hours)  # type: ignore[arg-type]
+
+
+def _is_moved(delivery: Delivery, due_at: datetime) -> bool:
+    """Not tried yet, nor snoozed: other quiet hours move it."""
+    is_fresh = delivery.state == "pending" and delivery.attempts == 0
+    return is_fresh and delivery.due_at != due_at and not _is_snoozed(delivery)
+
+
+def _is_snoozed(delivery: Delivery) -> bool:
+    about = session.get_one(Reminder, delivery.reminder_id)
+    theirs = Snooze.member_id == about.member_id, Snooze.task_id == about.subject_id
+    return session.scalar(select(Snooze.id).where(*theirs)) is not None
 
 
 def _call_off(delivery: Delivery, at: datetime) -> None:

@@ -1,18 +1,32 @@
 """Reminders in the inbox: written, told and marked as sent in one change, so exactly once."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 
 from onetask.core.change import Change
-from onetask.core.db import session
+from onetask.core.db import Thing, session
 from onetask.core.door import operation
+from onetask.core.subjects import kinds, subject
 from onetask.core.undo import cannot_undo
 from onetask.inbox.operations import News, supersede, tell
 from onetask.people.models import Member
 from onetask.remind.operations.keeping import Claim, note_dead, note_told
-from onetask.work.models.tasks import Task
+
+
+class About(NamedTuple):
+    """Of what somebody is reminded, and under which reason."""
+
+    kind: str
+    thing_id: UUID
+    reason: str
+
+    @property
+    def thing(self) -> Thing:
+        """Read in the change that is under way."""
+        model = subject(self.kind).model if self.kind in kinds() else Member
+        return session.get_one(model, self.thing_id)
 
 
 def is_system(actor: Any, _member: Member) -> bool:
@@ -25,26 +39,31 @@ def remind_member(
     change: Change,
     member: Member,
     *,
-    task_id: UUID,
+    about: About,
     claim: Claim,
     facts: dict[str, Any],
 ) -> None:
     if not note_told(*claim, change.at):
         return
-    task = session.get_one(Task, task_id)
-    supersede(change, member.id, "due", task)
-    tell(change, [member.id], "due", News(member.id, task, facts))
-    change.record("member.reminded", member, task={"id": str(task.id), "label": task.ref})
+    thing = about.thing
+    supersede(change, member.id, about.reason, thing)
+    tell(change, [member.id], about.reason, News(member.id, thing, facts))
+    change.record("member.reminded", member, task=named(thing))
 
 
 @operation(is_system)
-def give_up(change: Change, member: Member, *, task_id: UUID, claim: Claim, error: str) -> None:
+def give_up(change: Change, member: Member, *, about: About, claim: Claim, error: str) -> None:
     """What cannot be delivered is kept, and the owners are told."""
     if not note_dead(*claim, error):
         return
-    task = session.get_one(Task, task_id)
-    tell(change, _owners(member.workspace_id), "failed", News(member.id, task, {"to": member.name}))
-    change.record("member.not_reminded", member, task={"id": str(task.id), "label": task.ref})
+    if about.kind in kinds():
+        news = News(member.id, about.thing, {"to": member.name})
+        tell(change, _owners(member.workspace_id), "failed", news)
+    change.record("member.not_reminded", member, task=named(about.thing))
+
+
+def named(thing: Thing) -> dict[str, str]:
+    return {"id": str(thing.id), "label": thing.label}
 
 
 def _owners(workspace_id: UUID) -> list[UUID]:

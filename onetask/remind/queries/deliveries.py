@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, true
 
 from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.people.models import Member
+from onetask.remind.access import visible_deliveries
 from onetask.remind.models import WAITING, Delivery, Reminder
 from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
@@ -46,22 +47,29 @@ def oldest_due_unsent_seconds() -> float:
     return (moment - oldest).total_seconds() if oldest else 0.0
 
 
-def too_late_mails(delivery: Delivery, moment: datetime) -> Sequence[Delivery]:
-    """Other mails to the same person that should have gone out more than a day ago."""
-    theirs = Delivery.recipient_id == delivery.recipient_id, Delivery.channel == "mail"
-    old = Delivery.state.in_(WAITING), Delivery.due_at < moment - TOO_LATE
-    others = select(Delivery).where(*theirs, *old, Delivery.id != delivery.id)
-    return session.scalars(others.order_by(Delivery.due_at).limit(SHOWN)).all()
+def goes_along(delivery: Delivery, moment: datetime) -> Sequence[Delivery]:
+    """Other mails to the same person: due at the same moment, or a day ago and more."""
+    theirs = Delivery.recipient_id == delivery.recipient_id, Delivery.channel == delivery.channel
+    is_old = delivery.due_at < moment - TOO_LATE
+    same = Delivery.due_at == delivery.due_at, Delivery.due_at < moment - TOO_LATE
+    old = true() if is_old else or_(*same)
+    waiting = Delivery.state.in_(WAITING), Delivery.next_try <= moment
+    others = select(Delivery).where(*theirs, *waiting, old, Delivery.id != delivery.id)
+    return session.scalars(others.order_by(Delivery.due_at, Delivery.id).limit(SHOWN)).all()
 
 
-def history(workspace_id: UUID, state: str = "", member_id: UUID | None = None) -> Sequence[Any]:
-    """What was promised, sent and given up, the newest first; for owners."""
-    rows = _told().where(Delivery.workspace_id == workspace_id)
+def history(actor: Member, state: str = "", limit: int = SHOWN) -> Sequence[Any]:
+    """What was promised, sent and given up, the newest first: all of it for owners."""
+    rows = _told().where(visible_deliveries(actor))
     if state:
         rows = rows.where(Delivery.state == state)
-    if member_id:
-        rows = rows.where(Delivery.recipient_id == member_id)
-    return session.execute(rows.order_by(Delivery.due_at.desc()).limit(SHOWN)).all()
+    return session.execute(rows.order_by(Delivery.due_at.desc(), Delivery.id).limit(limit)).all()
+
+
+def sent_to(member: Member, limit: int) -> Sequence[Any]:
+    """What is promised and was sent to one person."""
+    rows = _told().where(Delivery.recipient_id == member.id)
+    return session.execute(rows.order_by(Delivery.due_at.desc(), Delivery.id).limit(limit)).all()
 
 
 def dead_letter(workspace_id: UUID, delivery_id: UUID) -> Select[Any]:
@@ -70,9 +78,10 @@ def dead_letter(workspace_id: UUID, delivery_id: UUID) -> Select[Any]:
 
 
 def _told() -> Select[Any]:
-    shown = Delivery, Reminder.days_before, Reminder.at, Reminder.zone, Member.name
+    shown = Delivery, Reminder.rule, Reminder.zone, Reminder.facts, Member.name
     rows: Any = select(*shown, Task.title, Task.id.label("task_id"), Task.number, Project.key)
     rows = rows.join(Reminder, Reminder.id == Delivery.reminder_id)
     rows = rows.join(Member, Member.id == Delivery.recipient_id)
-    told: Select[Any] = rows.join(Task, Task.id == Reminder.task_id).join(Project)
+    rows = rows.outerjoin(Task, Task.id == Reminder.subject_id)
+    told: Select[Any] = rows.outerjoin(Project, Project.id == Task.project_id)
     return told

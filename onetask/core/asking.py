@@ -1,0 +1,59 @@
+"""How lower rooms ask that people are reminded of something, and others say what they know."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from onetask.core.db import Thing
+from onetask.core.events import Event
+
+
+class Wanted(NamedTuple):
+    """One reminder that a room asks for; the same key again replaces it.
+
+    The words are English texts known to the catalogue, said in each reader's own language.
+    """
+
+    thing: Thing
+    member_ids: tuple[UUID, ...]
+    key: str
+    at: datetime
+    words: str
+    why: str
+
+
+Ask = Callable[[Event], Iterable[Wanted]]
+Doubt = Callable[[Thing, str], bool]
+Float = Callable[[Any], "tuple[int, str] | None"]
+
+asking: dict[str, list[Ask]] = {}
+doubting: dict[str, Doubt] = {}
+floats: list[Float] = []
+
+
+def asks_for(*kinds: str) -> Callable[[Ask], Ask]:
+    """After these events, these reminders are wanted; those asked for before are called off."""
+
+    def add(ask: Ask) -> Ask:
+        for kind in kinds:
+            asking.setdefault(kind, []).append(ask)
+        return ask
+
+    return add
+
+
+def still_true(kind: str) -> Callable[[Doubt], Doubt]:
+    """Asked again before anything is said about things of this kind."""
+
+    def add(doubt: Doubt) -> Doubt:
+        doubting[kind] = doubt
+        return doubt
+
+    return add
+
+
+def knows_float(read: Float) -> Float:
+    """Working days a task may slip, and what ends them; nothing where there is no schedule."""
+    floats.append(read)
+    return read

@@ -1,0 +1,32 @@
+"""How far a task may slip: by the schedule where there is one, else by the dates after it."""
+
+from sqlalchemy import select
+
+from onetask.core.asking import floats
+from onetask.core.db import session
+from onetask.people.models import WORKDAYS
+from onetask.remind.engine.slack import After, Slack, slack_before
+from onetask.work.models.tasks import Closure, Dependency, Task
+
+
+def slack_of(task: Task) -> Slack | None:
+    known = next((found for read in floats if (found := read(task))), None)
+    if known:
+        return Slack(*known)
+    return slack_before(task.due_on, _after(task), WORKDAYS) if task.due_on else None
+
+
+def cause_of(task: Task) -> str:
+    slack = slack_of(task)
+    return slack.cause if slack else task.project.name
+
+
+def _after(task: Task) -> list[After]:
+    """Open tasks that wait for it, and the end of its project."""
+    waiting = select(Task).join(Dependency, Dependency.blocked_id == Task.id)
+    waiting = waiting.outerjoin(Closure, Closure.task_id == Task.id).where(Closure.id.is_(None))
+    there = Task.due_on.is_not(None), Task.binned_at.is_(None), Task.archived_at.is_(None)
+    rows = session.scalars(waiting.where(Dependency.blocker_id == task.id, *there)).unique()
+    later = [After(one.ref, one.due_on, one.minutes or 0) for one in rows if one.due_on]
+    end = task.project.ends_on
+    return later + ([After(task.project.name, end, 0)] if end else [])
