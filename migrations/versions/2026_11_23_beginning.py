@@ -533,13 +533,16 @@ def upgrade() -> None:
         "habits",
         sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("task_id", sa.Uuid(), nullable=False),
-        sa.Column("times", sa.JSON(), nullable=False),
-        sa.Column("by_mail", sa.Boolean(), nullable=False),
+        sa.Column("times", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("extra", sa.JSON(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_habits_member_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_habits")),
         sa.UniqueConstraint("member_id", "task_id", name=op.f("uq_habits_member_id_task_id")),
     )
+    with op.batch_alter_table("habits", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_habits_task_id"), ["task_id"], unique=False)
+
     op.create_table(
         "imports",
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
@@ -658,6 +661,23 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "peaces",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("quiet_from", sa.String(), nullable=False),
+        sa.Column("quiet_to", sa.String(), nullable=False),
+        sa.Column("only_workdays", sa.Boolean(), nullable=False),
+        sa.Column("days_off", sa.JSON(), nullable=False),
+        sa.Column("away_from", sa.Date(), nullable=True),
+        sa.Column("away_until", sa.Date(), nullable=True),
+        sa.Column("digest_at", sa.String(), nullable=False),
+        sa.Column("weekly_on", sa.Integer(), nullable=True),
+        sa.Column("budget", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_peaces_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_peaces")),
+        sa.UniqueConstraint("member_id", name=op.f("uq_peaces_member_id")),
+    )
+    op.create_table(
         "personas",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -734,23 +754,20 @@ def upgrade() -> None:
         "reminders",
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("task_id", sa.Uuid(), nullable=False),
-        sa.Column("days_before", sa.Integer(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_reminders_member_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
         sa.UniqueConstraint(
-            "member_id",
-            "task_id",
-            "days_before",
-            "at",
-            name=op.f("uq_reminders_member_id_task_id_days_before_at"),
+            "member_id", "subject_id", "rule", name=op.f("uq_reminders_member_id_subject_id_rule")
         ),
     )
     with op.batch_alter_table("reminders", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reminders_task_id"), ["task_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminders_subject_id"), ["subject_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_reminders_workspace_id"), ["workspace_id"], unique=False
         )
@@ -871,6 +888,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_watches_subject_id"), ["subject_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_watches_workspace_id"), ["workspace_id"], unique=False)
 
+    op.create_table(
+        "wishes",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("ways", sa.JSON(), nullable=False),
+        sa.Column("is_muted", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_wishes_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wishes")),
+        sa.UniqueConstraint("member_id", "project_id", name=op.f("uq_wishes_member_id_project_id")),
+    )
     op.create_table(
         "boards",
         sa.Column("project_id", sa.Uuid(), nullable=False),
@@ -1302,6 +1330,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_boards_workspace_id"))
 
     op.drop_table("boards")
+    op.drop_table("wishes")
     with op.batch_alter_table("watches", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_watches_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_watches_subject_id"))
@@ -1332,7 +1361,7 @@ def downgrade() -> None:
     op.drop_table("savedviews")
     with op.batch_alter_table("reminders", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminders_workspace_id"))
-        batch_op.drop_index(batch_op.f("ix_reminders_task_id"))
+        batch_op.drop_index(batch_op.f("ix_reminders_subject_id"))
 
     op.drop_table("reminders")
     with op.batch_alter_table("projects", schema=None) as batch_op:
@@ -1349,6 +1378,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_personas_product_id"))
 
     op.drop_table("personas")
+    op.drop_table("peaces")
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notifications_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_notifications_subject_id"))
@@ -1370,6 +1400,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_imports_workspace_id"))
 
     op.drop_table("imports")
+    with op.batch_alter_table("habits", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_habits_task_id"))
+
     op.drop_table("habits")
     with op.batch_alter_table("goals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_goals_workspace_id"))
