@@ -10,25 +10,31 @@ from onetask.core.events import Event
 
 
 class Wanted(NamedTuple):
-    """One reminder that a room asks for; the same key again replaces it.
-
-    The words are English texts known to the catalogue, said in each reader's own language.
-    """
+    """One reminder that a room asks for; its topic says how it is told in a reader's language."""
 
     thing: Thing
     member_ids: tuple[UUID, ...]
     key: str
     at: datetime
+    topic: str
+    facts: dict[str, Any]
+
+
+class Telling(NamedTuple):
+    """What happened, and why its reader hears of it."""
+
     words: str
     why: str
 
 
 Ask = Callable[[Event], Iterable[Wanted]]
 Doubt = Callable[[Thing, str], bool]
+Tell = Callable[[dict[str, Any]], Telling]
 Float = Callable[[Any], "tuple[int, str] | None"]
 
 asking: dict[str, list[Ask]] = {}
 doubting: dict[str, Doubt] = {}
+telling: dict[str, Tell] = {}
 floats: list[Float] = []
 
 
@@ -39,6 +45,16 @@ def asks_for(*kinds: str) -> Callable[[Ask], Ask]:
         for kind in kinds:
             asking.setdefault(kind, []).append(ask)
         return ask
+
+    return add
+
+
+def tells(topic: str) -> Callable[[Tell], Tell]:
+    """How reminders of a topic are told."""
+
+    def add(tell: Tell) -> Tell:
+        telling[topic] = tell
+        return tell
 
     return add
 

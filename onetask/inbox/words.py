@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from onetask.core.asking import telling
 from onetask.core.locale import gettext as _
 from onetask.core.locale import short_day
 
@@ -14,7 +15,7 @@ def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
         "due": lambda: _due(facts, today),
         "escalated": lambda: _firm(facts, today),
         "unanswered": lambda: _("%(name)s still waits for your answer", name=facts.get("name", "")),
-        "room": lambda: _(facts.get("words", "")),
+        "room": lambda: telling[facts["topic"]](facts["about"]).words,
         "comment": lambda: _("%(who)s commented", who=who),
         "reaction": lambda: _("%(who)s reacted %(emoji)s", who=who, emoji=facts.get("emoji", "")),
         "invited": lambda: _("%(who)s invited you", who=who),
@@ -34,7 +35,7 @@ def why(what: str, facts: dict[str, Any]) -> str:
         "due": lambda: _("You get this because the task is yours and its due date is near."),
         "escalated": lambda: _("You get this because what comes after it has no day to lose."),
         "unanswered": lambda: _("You get this because you were named and nobody answered."),
-        "room": lambda: _(facts.get("why", "")),
+        "room": lambda: telling[facts["topic"]](facts["about"]).why,
         "comment": lambda: _("You get this because you watch this."),
         "reaction": lambda: _("You get this because the comment is yours."),
         "invited": lambda: _("You get this because you may see this project now."),

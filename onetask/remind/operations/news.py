@@ -70,7 +70,7 @@ def _promise(
 
 def ask_for(change: Change, wanted: Wanted) -> None:
     """What another room wants said: the same key again replaces what was asked for before."""
-    facts = {"reason": "room", "words": wanted.words, "why": wanted.why}
+    facts = {"reason": "room", "topic": wanted.topic, "about": wanted.facts}
     for member_id in wanted.member_ids:
         member = session.get_one(Member, member_id)
         rule = f"room@{wanted.key}@{change.at.isoformat()}"
