@@ -61,6 +61,7 @@ class Feedback(Part):
     snoozed_until: Mapped[datetime | None]
     said_at: Mapped[datetime]
     touched_at: Mapped[datetime]
+    batch_id: Mapped[UUID | None] = mapped_column(index=True)
 
     @property
     def label(self) -> str:

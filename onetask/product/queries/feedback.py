@@ -1,0 +1,39 @@
+"""Feedback as the rest of the room looks it up."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from onetask.core.clock import now
+from onetask.core.db import session
+from onetask.core.events import Event
+from onetask.product.models.feedback import Feedback
+from onetask.product.models.ideas import Evidence
+
+
+def feedback_of(event: Event) -> Feedback:
+    return session.get_one(Feedback, event.subject_id)
+
+
+def feedback_from(workspace_id: UUID, source_key: str | None) -> Feedback | None:
+    """What this message of a source became before."""
+    if source_key is None:
+        return None
+    same = Feedback.workspace_id == workspace_id, Feedback.source_key == source_key
+    return session.scalar(select(Feedback).where(*same))
+
+
+def has_evidence(feedback_id: UUID) -> bool:
+    linked = select(Evidence.id).where(Evidence.feedback_id == feedback_id).limit(1)
+    return session.scalar(linked) is not None
+
+
+def is_waiting() -> ColumnElement[bool]:
+    """New, or asleep until a moment that has passed."""
+    awake = (Feedback.status == "snoozed") & (Feedback.snoozed_until <= now())
+    return or_(Feedback.status == "new", awake)
+
+
+def waiting_count(product_id: UUID) -> int:
+    here = Feedback.product_id == product_id, Feedback.binned_at.is_(None), is_waiting()
+    return session.scalar(select(func.count()).select_from(Feedback).where(*here)) or 0
