@@ -53,8 +53,7 @@ def add_feedback(
 ) -> Feedback:
     """Something that was said; the same message of a source is taken in once."""
     new = _worded({"source": "note"} | fields, text)
-    known = feedback_from(product.workspace_id, new.get("source_key"))
-    if known is not None:
+    if known := feedback_from(product.workspace_id, new.get("source_key")):
         return known
     if id and session.get(Feedback, id):
         raise Conflict(_("This feedback is there already."))
