@@ -29,6 +29,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_accounts_email")),
     )
     op.create_table(
+        "customers",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("domain", sa.String(), nullable=False),
+        sa.Column("segment", sa.String(), nullable=False),
+        sa.Column("revenue", sa.Double(), nullable=True),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
+        sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_customers_workspace_id_key")),
+    )
+    with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_customers_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "events",
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -116,6 +137,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_pings_stream_id"), ["stream_id"], unique=False)
 
     op.create_table(
+        "pledges",
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("deed", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("used_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pledges")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_pledges_token_hash")),
+    )
+    with op.batch_alter_table("pledges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pledges_email"), ["email"], unique=False)
+        batch_op.create_index(batch_op.f("ix_pledges_product_id"), ["product_id"], unique=False)
+
+    op.create_table(
         "products",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("slug", sa.String(), nullable=False),
@@ -137,6 +176,25 @@ def upgrade() -> None:
     with op.batch_alter_table("products", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_products_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "scorings",
+        sa.Column("formula", sa.String(), nullable=False),
+        sa.Column("weights", sa.JSON(), nullable=False),
+        sa.Column("was_formula", sa.String(), nullable=False),
+        sa.Column("was_weights", sa.JSON(), nullable=False),
+        sa.Column("changed_at", Moment(timezone=True), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_scorings")),
+        sa.UniqueConstraint("workspace_id", name=op.f("uq_scorings_workspace_id")),
+    )
+    with op.batch_alter_table("scorings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_scorings_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -222,6 +280,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_competitors_product_id"), ["product_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_competitors_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "contacts",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("customer_id", sa.Uuid(), nullable=True),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("muted_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_contacts_customer_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts")),
+        sa.UniqueConstraint("workspace_id", "email", name=op.f("uq_contacts_workspace_id_email")),
+    )
+    with op.batch_alter_table("contacts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contacts_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_contacts_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -358,6 +438,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_metrics_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "portals",
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("intro", sa.String(), nullable=False),
+        sa.Column("intro_html", sa.String(), nullable=False),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
+        sa.Column("is_listed", sa.Boolean(), nullable=False),
+        sa.Column("is_moderated", sa.Boolean(), nullable=False),
+        sa.Column("shows_roadmap", sa.Boolean(), nullable=False),
+        sa.Column("shows_changelog", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_portals_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_portals")),
+        sa.UniqueConstraint("product_id", name=op.f("uq_portals_product_id")),
+    )
+    with op.batch_alter_table("portals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_portals_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "segments",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
@@ -480,6 +582,60 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "feedback",
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("source_key", sa.String(), nullable=True),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("stars", sa.Integer(), nullable=True),
+        sa.Column("contact_id", sa.Uuid(), nullable=True),
+        sa.Column("customer_id", sa.Uuid(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("snoozed_until", Moment(timezone=True), nullable=True),
+        sa.Column("said_at", Moment(timezone=True), nullable=False),
+        sa.Column("touched_at", Moment(timezone=True), nullable=False),
+        sa.Column("batch_id", sa.Uuid(), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["contacts.id"], name=op.f("fk_feedback_contact_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_feedback_customer_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_feedback_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+        sa.UniqueConstraint(
+            "workspace_id", "source_key", name=op.f("uq_feedback_workspace_id_source_key")
+        ),
+    )
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_feedback_product_id_status_said_at"),
+            ["product_id", "status", "said_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_feedback_product_id_touched_at"),
+            ["product_id", "touched_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_feedback_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "files",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
@@ -542,6 +698,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("habits", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_habits_task_id"), ["task_id"], unique=False)
+
+    op.create_table(
+        "ideas",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("need", sa.String(), nullable=False),
+        sa.Column("need_html", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("factors", sa.JSON(), nullable=False),
+        sa.Column("shown", sa.String(), nullable=False),
+        sa.Column("merged_into_id", sa.Uuid(), nullable=True),
+        sa.Column("home_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("touched_at", Moment(timezone=True), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["contacts.id"], name=op.f("fk_ideas_asked_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["ideas.id"], name=op.f("fk_ideas_merged_into_id")
+        ),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name=op.f("fk_ideas_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ideas")),
+        sa.UniqueConstraint("product_id", "number", name=op.f("uq_ideas_product_id_number")),
+    )
+    with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ideas_home_id"), ["home_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ideas_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_ideas_product_id_home_id"), ["product_id", "home_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_ideas_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "imports",
@@ -985,6 +1179,38 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "evidence",
+        sa.Column("idea_id", sa.Uuid(), nullable=False),
+        sa.Column("feedback_id", sa.Uuid(), nullable=True),
+        sa.Column("highlight_id", sa.Uuid(), nullable=True),
+        sa.Column("quote", sa.String(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=True),
+        sa.Column("end", sa.Integer(), nullable=True),
+        sa.Column("importance", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["feedback_id"], ["feedback.id"], name=op.f("fk_evidence_feedback_id")
+        ),
+        sa.ForeignKeyConstraint(["idea_id"], ["ideas.id"], name=op.f("fk_evidence_idea_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+    )
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_evidence_feedback_id"), ["feedback_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_evidence_highlight_id"), ["highlight_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_evidence_idea_id_feedback_id"), ["idea_id", "feedback_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_evidence_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "keyresults",
         sa.Column("goal_id", sa.Uuid(), nullable=False),
         sa.Column("metric_id", sa.Uuid(), nullable=False),
@@ -1056,6 +1282,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "remarks",
+        sa.Column("idea_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("html", sa.String(), nullable=False),
+        sa.Column("shown", sa.String(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["contacts.id"], name=op.f("fk_remarks_contact_id")
+        ),
+        sa.ForeignKeyConstraint(["idea_id"], ["ideas.id"], name=op.f("fk_remarks_idea_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remarks")),
+    )
+    with op.batch_alter_table("remarks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_remarks_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_remarks_idea_id"), ["idea_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_remarks_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "replies",
         sa.Column("survey_id", sa.Uuid(), nullable=False),
         sa.Column("score", sa.Integer(), nullable=False),
@@ -1092,6 +1340,24 @@ def upgrade() -> None:
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_seats_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_seats_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "votes",
+        sa.Column("idea_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_votes_contact_id")),
+        sa.ForeignKeyConstraint(["idea_id"], ["ideas.id"], name=op.f("fk_votes_idea_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_votes")),
+        sa.UniqueConstraint("idea_id", "contact_id", name=op.f("uq_votes_idea_id_contact_id")),
+    )
+    with op.batch_alter_table("votes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_votes_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_votes_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "columns",
@@ -1287,6 +1553,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_columns_workspace_id"))
 
     op.drop_table("columns")
+    with op.batch_alter_table("votes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_votes_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_votes_contact_id"))
+
+    op.drop_table("votes")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_seats_member_id"))
@@ -1298,6 +1569,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_replies_product_id"))
 
     op.drop_table("replies")
+    with op.batch_alter_table("remarks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_remarks_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_remarks_idea_id"))
+        batch_op.drop_index(batch_op.f("ix_remarks_contact_id"))
+
+    op.drop_table("remarks")
     with op.batch_alter_table("reactions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reactions_workspace_id"))
 
@@ -1314,6 +1591,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_keyresults_goal_id"))
 
     op.drop_table("keyresults")
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evidence_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_idea_id_feedback_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_highlight_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_feedback_id"))
+
+    op.drop_table("evidence")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_deliveries_state_next_try"))
@@ -1400,6 +1684,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_imports_workspace_id"))
 
     op.drop_table("imports")
+    with op.batch_alter_table("ideas", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ideas_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_product_id_home_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_product_id"))
+        batch_op.drop_index(batch_op.f("ix_ideas_home_id"))
+
+    op.drop_table("ideas")
     with op.batch_alter_table("habits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_habits_task_id"))
 
@@ -1415,6 +1706,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_files_subject_id"))
 
     op.drop_table("files")
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feedback_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_feedback_product_id_touched_at"))
+        batch_op.drop_index(batch_op.f("ix_feedback_product_id_status_said_at"))
+        batch_op.drop_index(batch_op.f("ix_feedback_product_id"))
+        batch_op.drop_index(batch_op.f("ix_feedback_customer_id"))
+        batch_op.drop_index(batch_op.f("ix_feedback_contact_id"))
+        batch_op.drop_index(batch_op.f("ix_feedback_batch_id"))
+
+    op.drop_table("feedback")
     with op.batch_alter_table("editions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_editions_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_editions_document_id"))
@@ -1445,6 +1746,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_segments_product_id"))
 
     op.drop_table("segments")
+    with op.batch_alter_table("portals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_portals_workspace_id"))
+
+    op.drop_table("portals")
     with op.batch_alter_table("metrics", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_metrics_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_metrics_product_id"))
@@ -1474,6 +1779,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_documents_product_id"))
 
     op.drop_table("documents")
+    with op.batch_alter_table("contacts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contacts_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_contacts_customer_id"))
+
+    op.drop_table("contacts")
     with op.batch_alter_table("competitors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_competitors_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_competitors_product_id"))
@@ -1495,10 +1805,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_searchtexts_workspace_id"))
 
     op.drop_table("searchtexts")
+    with op.batch_alter_table("scorings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_scorings_workspace_id"))
+
+    op.drop_table("scorings")
     with op.batch_alter_table("products", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_products_workspace_id"))
 
     op.drop_table("products")
+    with op.batch_alter_table("pledges", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_pledges_product_id"))
+        batch_op.drop_index(batch_op.f("ix_pledges_email"))
+
+    op.drop_table("pledges")
     with op.batch_alter_table("pings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pings_stream_id"))
 
@@ -1519,4 +1838,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_events_change"))
 
     op.drop_table("events")
+    with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_customers_workspace_id"))
+
+    op.drop_table("customers")
     op.drop_table("accounts")
