@@ -22,6 +22,8 @@ from onetask.core.words import sentence, sentences
 from onetask.inbox.queries import unread_count
 from onetask.people.models import Account, Member, Workspace
 from onetask.people.queries import workspaces_of
+from onetask.plan.models.time import Timer
+from onetask.plan.queries.time import timer_of
 from onetask.search.models import SavedView
 from onetask.search.queries import views_of
 from onetask.work.access import visible_projects, visible_tasks
@@ -120,6 +122,10 @@ class Shell:
     @cached_property
     def starred(self) -> list[SavedView]:
         return views_of(self.me)
+
+    @cached_property
+    def timer(self) -> Timer | None:
+        return timer_of(self.me.id)
 
     @cached_property
     def inbox_count(self) -> int:

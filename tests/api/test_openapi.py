@@ -14,19 +14,20 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from onetask.api.operations.tasks import add_task
-from onetask.api.views import tasks, work
+from onetask.api.views import risks, tasks, time, work
 from onetask.api.views.openapi import document
 from onetask.core.db import session
 from onetask.core.door import asked_with
 from onetask.core.ids import uuid7
 from onetask.talk.operations.comments import add_comment
+from tests.gathered import all_of, brought
 
 TRIES = 10
 CHECKS = [
     *(not_a_server_error, status_code_conformance, content_type_conformance),
     response_schema_conformance,
 ]
-ROUTES = tasks, work
+ROUTES = risks, tasks, time, work
 OPERATIONS = sorted((path, way) for path, ways in document()["paths"].items() for way in ways)
 
 
@@ -45,6 +46,14 @@ def test_anybody_may_read_it(app):
     assert (answer.status_code, answer.json["openapi"]) == (200, "3.1.0")
 
 
+def planted(world):
+    """What the rooms above the work bring, by the first part of its path."""
+    homes, found = all_of("HOMES"), {}
+    for room in brought():
+        found |= room.plant(world, world.launch, "here") if hasattr(room, "plant") else {}
+    return {home: found[name] for home, name in homes.items() if name in found}
+
+
 @pytest.fixture
 def ids(world):
     """For each kind of path, an id that is there."""
@@ -55,6 +64,7 @@ def ids(world):
     kinds = {
         **{"workspaces": world.home, "projects": world.launch, "boards": world.launch_board},
         **{"columns": world.launch_review, "tasks": spare, "comments": said},
+        **planted(world),
     }
     found = {kind: str(thing.id) for kind, thing in kinds.items()}
     others = {"assignees": world.ben, "labels": world.red, "blockers": world.logo}

@@ -3,10 +3,16 @@
 from uuid import UUID
 
 from onetask.core.change import Actor
-from onetask.core.db import session
+from onetask.core.db import Thing, session
 from onetask.core.subjects import place
 from onetask.plan.access.items import lists, visible_items
 from onetask.plan.models.risks import Record, Risk
+from onetask.work.access import may_edit
+
+
+def may_keep_log(actor: Actor, thing: Thing) -> bool:
+    return may_edit(actor, thing)
+
 
 lists(Risk, "risks")
 lists(Record, "records")

@@ -79,6 +79,7 @@ def edit_item(change: Change, item: Item, /, *, seen: int | None = None, **field
 @operation(may_change)
 def bin_item(change: Change, item: Item) -> Item:
     if item.binned_at is None:
+        books[item.kind].agree(item, {})
         item.binned_at = change.at
         change.record(f"{item.kind}.binned", item, binned_at=[None, plain(change.at)])
     return item
@@ -87,6 +88,7 @@ def bin_item(change: Change, item: Item) -> Item:
 @operation(may_change)
 def restore_item(change: Change, item: Item) -> Item:
     if item.binned_at is not None:
+        books[item.kind].agree(item, {})
         change.record(f"{item.kind}.restored", item, binned_at=[plain(item.binned_at), None])
         item.binned_at = None
     return item

@@ -10,10 +10,11 @@ from onetask.core.errors import Invalid
 from onetask.core.events import Event
 from onetask.core.locale import gettext as _
 from onetask.core.undo import undoes
+from onetask.plan.access.risks import may_keep_log
 from onetask.plan.models.risks import LOG_STATES, RISK_STATES, STRATEGIES, Record, Risk
 from onetask.plan.operations.items import Book, add_item, keeps
 from onetask.plan.queries.risks import zone_of
-from onetask.work.access import may_edit, may_upkeep
+from onetask.work.access import may_upkeep
 from onetask.work.models.projects import Project
 from onetask.work.operations.fields import (
     a_day,
@@ -64,7 +65,7 @@ LOG = keeps(
 )
 
 
-@operation(may_edit)
+@operation(may_keep_log)
 def add_risk(
     change: Change, project: Project, /, *, title: str, id: UUID | None = None, **fields: Any
 ) -> Risk:
@@ -72,7 +73,7 @@ def add_risk(
     return risk
 
 
-@operation(may_edit)
+@operation(may_keep_log)
 def add_record(
     change: Change, project: Project, /, *, title: str, id: UUID | None = None, **fields: Any
 ) -> Record:

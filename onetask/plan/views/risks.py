@@ -1,5 +1,6 @@
 """Risks of a project as a matrix and a list, and its log of issues, decisions and changes."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +24,22 @@ from onetask.talk.queries.panel import Talk
 from onetask.work.models.projects import Project
 from onetask.work.queries.scene import project_head
 
+View = Callable[..., Answer]
 bp = Blueprint("plan_risks", __name__)
 KINDS: dict[str, Any] = {"risks": (Risk, RiskEdit), "records": (Record, RecordEdit)}
+
+
+def both(path: str, *methods: str) -> Callable[[View], View]:
+    """The same addresses for risks and for records."""
+
+    def add(view: View) -> View:
+        for kind in KINDS:
+            bp.add_url_rule(
+                f"/{kind}{path}", view.__name__, view, methods=methods, defaults={"kind": kind}
+            )
+        return view
+
+    return add
 
 
 @bp.get("/projects/<uuid:id>/risks")
@@ -62,7 +77,7 @@ def create_record(id: UUID) -> Answer:
     return hx.redrawn(f"/projects/{id}/risks")
 
 
-@bp.get("/<any(risks, records):kind>/<uuid:id>")
+@both("/<uuid:id>", "GET")
 def show(kind: str, id: UUID) -> Answer:
     """A page of its own: the form, and what is said about it."""
     item, now = _item(kind, id), standing(me().workspace_id)
@@ -76,7 +91,7 @@ def show(kind: str, id: UUID) -> Answer:
     return hx.page("plan/item.html", head=project_head(item.project, now), **facts)
 
 
-@bp.get("/<any(risks, records):kind>/<uuid:id>/edit")
+@both("/<uuid:id>/edit", "GET")
 def change(kind: str, id: UUID) -> Answer:
     item = _item(kind, id)
     name = "risk" if kind == "risks" else "record"
@@ -84,21 +99,20 @@ def change(kind: str, id: UUID) -> Answer:
     return hx.page(f"plan/_{name}_form.html", **facts, **_states())
 
 
-@bp.post("/<any(risks, records):kind>/<uuid:id>")
-@bp.patch("/<any(risks, records):kind>/<uuid:id>")
+@both("/<uuid:id>", "POST", "PATCH")
 def edit(kind: str, id: UUID) -> Answer:
     item = _item(kind, id)
     edit_item(me(), item, seen=seen(), **read(KINDS[kind][1]).given())
     return hx.redrawn(f"/projects/{item.project_id}/risks")
 
 
-@bp.delete("/<any(risks, records):kind>/<uuid:id>")
+@both("/<uuid:id>", "DELETE")
 def delete(kind: str, id: UUID) -> Answer:
     item = bin_item(me(), _item(kind, id))
     return hx.redrawn(f"/projects/{item.project_id}/risks")
 
 
-@bp.post("/<any(risks, records):kind>/<uuid:id>/restoration")
+@both("/<uuid:id>/restoration", "POST")
 def restore(kind: str, id: UUID) -> Answer:
     item = restore_item(me(), one_or_404(binned_items(me(), KINDS[kind][0]), id))
     return hx.redrawn(f"/projects/{item.project_id}/risks")
