@@ -1020,6 +1020,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_surveys_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "timesheets",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("week_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("decided_by_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", Moment(timezone=True), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_timesheets_member_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timesheets")),
+        sa.UniqueConstraint("member_id", "week_on", name=op.f("uq_timesheets_member_id_week_on")),
+    )
+    with op.batch_alter_table("timesheets", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_timesheets_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "tokens",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
@@ -1282,6 +1304,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "records",
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["members.id"], name=op.f("fk_records_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_records_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_records")),
+    )
+    with op.batch_alter_table("records", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_records_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_records_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "remarks",
         sa.Column("idea_id", sa.Uuid(), nullable=False),
         sa.Column("contact_id", sa.Uuid(), nullable=False),
@@ -1324,6 +1371,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_replies_product_id"), ["product_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_replies_survey_id"), ["survey_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_replies_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "risks",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("probability", sa.Integer(), nullable=False),
+        sa.Column("impact", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("strategy", sa.String(), nullable=True),
+        sa.Column("response", sa.String(), nullable=False),
+        sa.Column("trigger_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("warned_at", Moment(timezone=True), nullable=True),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["members.id"], name=op.f("fk_risks_owner_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_risks_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_risks")),
+    )
+    with op.batch_alter_table("risks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_risks_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_risks_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "seats",
@@ -1509,6 +1583,52 @@ def upgrade() -> None:
             batch_op.f("ix_dependencies_workspace_id"), ["workspace_id"], unique=False
         )
 
+    op.create_table(
+        "stints",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("worked_on", sa.Date(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_stints_member_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_stints_project_id")),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_stints_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stints")),
+    )
+    with op.batch_alter_table("stints", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stints_member_id_worked_on"), ["member_id", "worked_on"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_stints_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_stints_project_id_worked_on"), ["project_id", "worked_on"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_stints_task_id"), ["task_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stints_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "timers",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("started_at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_timers_member_id")),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_timers_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
+        sa.UniqueConstraint("member_id", name=op.f("uq_timers_member_id")),
+    )
+    with op.batch_alter_table("timers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_timers_workspace_id"), ["workspace_id"], unique=False)
+
     index_words()
 
 
@@ -1524,6 +1644,18 @@ def index_words() -> None:
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE searchtexts_fts")
+    with op.batch_alter_table("timers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_timers_workspace_id"))
+
+    op.drop_table("timers")
+    with op.batch_alter_table("stints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stints_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_stints_task_id"))
+        batch_op.drop_index(batch_op.f("ix_stints_project_id_worked_on"))
+        batch_op.drop_index(batch_op.f("ix_stints_project_id"))
+        batch_op.drop_index(batch_op.f("ix_stints_member_id_worked_on"))
+
+    op.drop_table("stints")
     with op.batch_alter_table("dependencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dependencies_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_dependencies_blocked_id"))
@@ -1563,6 +1695,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_seats_member_id"))
 
     op.drop_table("seats")
+    with op.batch_alter_table("risks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_risks_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_risks_project_id"))
+
+    op.drop_table("risks")
     with op.batch_alter_table("replies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_replies_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_replies_survey_id"))
@@ -1575,6 +1712,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_remarks_contact_id"))
 
     op.drop_table("remarks")
+    with op.batch_alter_table("records", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_records_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_records_project_id"))
+
+    op.drop_table("records")
     with op.batch_alter_table("reactions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reactions_workspace_id"))
 
@@ -1631,6 +1773,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_tokens_member_id"))
 
     op.drop_table("tokens")
+    with op.batch_alter_table("timesheets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_timesheets_workspace_id"))
+
+    op.drop_table("timesheets")
     with op.batch_alter_table("surveys", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_surveys_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_surveys_product_id"))
