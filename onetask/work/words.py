@@ -83,6 +83,13 @@ def unblocked(event: Event) -> str:
     return _("let %(ref)s no longer wait for %(other)s", ref=event.label, other=event.facts["ref"])
 
 
+@says("task.relinked")
+def relinked(event: Event) -> str:
+    return _(
+        "changed how %(ref)s waits for %(other)s", ref=event.label, other=event.facts["ref"]
+    )
+
+
 @says("seat.given")
 def seat_given(event: Event) -> str:
     return _("invited %(name)s to %(thing)s", name=event.facts["name"], thing=event.label)

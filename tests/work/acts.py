@@ -105,6 +105,13 @@ ACTS = {
         people.unassign_task(w.ana, w.brief, member=w.ben),
     ),
     "block_task": waits,
+    "set_dependency": lambda w: waiting.set_dependency(
+        w.ana, w.brief, blocker=w.logo, link="SS", lag=2
+    ),
+    "set_dependency again": lambda w: (
+        waits(w),
+        waiting.set_dependency(w.ana, w.brief, blocker=w.logo, link="FF", lag=-1),
+    ),
     "unblock_task": lambda w: (waits(w), waiting.unblock_task(w.ana, w.brief, blocker=w.logo)),
     "move_many": lambda w: bulk.move_many(w.ana, w.launch_done, tasks=[w.brief, w.logo]),
     "change_many edits": lambda w: bulk.change_many(

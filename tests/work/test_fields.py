@@ -3,12 +3,16 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
+from onetask.core.db import session
 from onetask.core.errors import Clash, Conflict, Invalid, Refused
+from onetask.core.undo import undo
+from onetask.work.models.tasks import Dependency
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.projects import create_project, edit_project, seat_guest
 from onetask.work.operations.tasks import create_subtask, create_task, edit_task
-from onetask.work.operations.waiting import block_task, unblock_task
+from onetask.work.operations.waiting import block_task, set_dependency, unblock_task
 
 
 @pytest.mark.parametrize(
@@ -125,3 +129,32 @@ def test_a_lead_is_a_member_who_is_no_guest(world):
     for nobody in (world.gus, world.eve):
         with pytest.raises(Invalid):
             edit_project(world.ana, world.launch, lead_id=nobody.id)
+
+
+def test_a_dependency_has_a_kind_and_a_lag(world):
+    set_dependency(world.ana, world.logo, blocker=world.brief, link="SS", lag=2)
+    set_dependency(world.ana, world.logo, blocker=world.brief, lag=-1.5)
+    undo(world.ana, 2)
+    assert _how() == ("SS", 2.0)
+    unblock_task(world.ana, world.logo, blocker=world.brief)
+    undo(world.ana, 4)
+    assert _how() == ("SS", 2.0)
+    with pytest.raises(Invalid):
+        set_dependency(world.ana, world.logo, blocker=world.brief, link="XX")
+    with pytest.raises(Invalid):
+        set_dependency(world.ana, world.logo, blocker=world.brief, lag=1e9)
+
+
+def test_a_circle_through_parts_is_named(world):
+    part = create_subtask(world.ana, world.brief, title="Part")
+    block_task(world.ana, world.logo, blocker=world.brief)
+    with pytest.raises(Conflict, match="LAU-1 → LAU-2"):
+        block_task(world.ana, part, blocker=world.logo)
+    with pytest.raises(Conflict):
+        block_task(world.ana, part, blocker=world.brief)
+    with pytest.raises(Conflict):
+        block_task(world.ana, world.brief, blocker=part)
+
+
+def _how():
+    return session.execute(select(Dependency.link, Dependency.lag)).one()

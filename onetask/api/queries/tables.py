@@ -19,7 +19,7 @@ from onetask.core.subjects import kinds
 from onetask.people.models import ROLES
 from onetask.talk.engine.mentions import mark_mentions
 from onetask.work.models.projects import KINDS, STATUSES
-from onetask.work.models.tasks import IMPORTANCES
+from onetask.work.models.tasks import IMPORTANCES, LINKS
 
 LEFT_OUT = {"workspaces", "invitations"}
 UNSAID = {"workspace_id", "version", "account_id", "slug"}
@@ -91,13 +91,21 @@ def with_html(name: str, facts: dict[str, Any], names: dict[str, UUID]) -> dict[
 
 def _value(column: "Field[Any]", value: Any) -> Any:
     if value is None:
-        if not column.nullable:
-            raise ValueError
-        return None
+        return _left_out(column)
     for name in (column.name, f"{column.table.name}.{column.name}"):
         if name in _SPECIAL and not _SPECIAL[name](value):
             raise ValueError
     return _READERS[_kind(column)](value)
+
+
+def _left_out(column: "Field[Any]") -> Any:
+    """Files from before a field was there are read with what it usually holds."""
+    usual: Any = column.default
+    if usual is not None and usual.is_scalar:
+        return usual.arg
+    if not column.nullable:
+        raise ValueError
+    return None
 
 
 def _kind(column: "Field[Any]") -> type:
@@ -149,6 +157,7 @@ _SPECIAL: dict[str, Check] = {
     "hue": lambda hue: 0 <= hue <= 360,
     "subject_kind": lambda kind: kind in kinds(),
     "tasks.importance": IMPORTANCES.__contains__,
+    "dependencies.link": LINKS.__contains__,
     "columns.step": KINDS.__contains__,
     "projects.status": STATUSES.__contains__,
     "projects.key": re.compile(r"[A-Z][A-Z0-9]{1,9}").fullmatch,

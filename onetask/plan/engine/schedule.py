@@ -93,13 +93,13 @@ def hold_what_is_chosen(problem: Problem) -> None:
 
 
 def _hold(problem: Problem, network: Network, link: Link) -> None:
-    before, after = _begins(problem, link.before), _begins(problem, link.after)
+    before, after = begins(problem, link.before), begins(problem, link.after)
     item = problem.items[link.after]
     if before is not None and after is not None and not item.is_fixed:
         item.is_held = item.is_held and after > network.ahead(link, before)
 
 
-def _begins(problem: Problem, at: int) -> int | None:
+def begins(problem: Problem, at: int) -> int | None:
     """Where its own dates put its start; a milestone, and what has only an end, by its end."""
     item = problem.items[at]
     axis = problem.axes[item.axis]
@@ -117,7 +117,7 @@ def _piece(problem: Problem, at: int) -> Piece:
     item, axis = problem.items[at], problem.axes[problem.items[at].axis]
     if problem.leaves[at] != [at]:
         return Piece(0, 0, floor=problem.axes[0].index_at(problem.begin))
-    piece, own = Piece(item.axis, item.length), _begins(problem, at)
+    piece, own = Piece(item.axis, item.length), begins(problem, at)
     if own is None:
         piece.floor = axis.index_at(problem.begin)
     elif item.is_fixed:

@@ -36,7 +36,7 @@ def edited(event: Event) -> Drawing:
     return drawing
 
 
-@shows("task.assigned", "task.unassigned", "task.blocked", "task.unblocked")
+@shows("task.assigned", "task.unassigned", "task.blocked", "task.unblocked", "task.relinked")
 def related(event: Event) -> Drawing:
     task = task_of(event)
     drawing = show_facts(Drawing(), task)

@@ -11,6 +11,7 @@ from onetask.people.models import Member
 from onetask.work.models.projects import Column, Project
 
 IMPORTANCES = ("critical", "important", "anytime")
+LINKS = ("FS", "SS", "FF", "SF")
 
 
 class Task(Thing):
@@ -84,9 +85,11 @@ class Assignment(Thing):
 
 
 class Dependency(Thing):
-    """A task waits for another."""
+    """A task waits for another: its start or finish for the other's, with a lag in working days."""
 
     __tablename__ = "dependencies"
     __table_args__ = (UniqueConstraint("blocker_id", "blocked_id"),)
     blocker_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"))
     blocked_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"), index=True)
+    link: Mapped[str] = mapped_column(default="FS")
+    lag: Mapped[float] = mapped_column(default=0.0)

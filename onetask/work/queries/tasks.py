@@ -23,16 +23,44 @@ def below(task_id: UUID) -> Sequence[Task]:
 
 
 def way_between(start: UUID, end: UUID) -> list[str]:
-    """The refs on a chain of waiting from one task to another, or nothing."""
+    """The refs on a chain of waiting from one task to another, or nothing.
+
+    What a task waits for its parts wait for, and what waits for it waits for all its parts.
+    """
     seen: dict[UUID, UUID | None] = {start: None}
     front = [start]
     while front and end not in seen:
+        family = _up(_down(front, seen), seen)
         links = select(Dependency.blocker_id, Dependency.blocked_id)
-        rows = session.execute(links.where(Dependency.blocker_id.in_(front))).all()
+        rows = session.execute(links.where(Dependency.blocker_id.in_(family))).all()
         new = {row.blocked_id: row.blocker_id for row in rows if row.blocked_id not in seen}
         seen |= new
         front = list(new)
     return _refs(_path(seen, end)) if end in seen else []
+
+
+def _down(front: list[UUID], seen: dict[UUID, UUID | None]) -> list[UUID]:
+    """With all their parts, however deep."""
+    found = list(front)
+    while front:
+        rows = session.execute(select(Task.id, Task.parent_id).where(Task.parent_id.in_(front)))
+        new = {row.id: row.parent_id for row in rows if row.id not in seen}
+        seen |= new
+        front = list(new)
+        found += front
+    return found
+
+
+def _up(front: list[UUID], seen: dict[UUID, UUID | None]) -> list[UUID]:
+    """With all they are parts of."""
+    found = list(front)
+    while front:
+        rows = session.execute(select(Task.id, Task.parent_id).where(Task.id.in_(front)))
+        new = {row.parent_id: row.id for row in rows if row.parent_id and row.parent_id not in seen}
+        seen |= new
+        front = list(new)
+        found += front
+    return found
 
 
 def refs(ids: Sequence[UUID]) -> dict[UUID, str]:
