@@ -29,6 +29,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_accounts_email")),
     )
     op.create_table(
+        "calendars",
+        sa.Column("owner_kind", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("week", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("country", sa.String(), nullable=True),
+        sa.Column("region", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendars")),
+        sa.UniqueConstraint("owner_id", name=op.f("uq_calendars_owner_id")),
+    )
+    with op.batch_alter_table("calendars", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_calendars_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "customers",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -243,6 +261,28 @@ def upgrade() -> None:
     with op.batch_alter_table("templates", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_templates_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "times_off",
+        sa.Column("owner_kind", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_times_off")),
+    )
+    with op.batch_alter_table("times_off", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_times_off_owner_id_ends_on"), ["owner_id", "ends_on"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_times_off_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -1561,6 +1601,8 @@ def upgrade() -> None:
         "dependencies",
         sa.Column("blocker_id", sa.Uuid(), nullable=False),
         sa.Column("blocked_id", sa.Uuid(), nullable=False),
+        sa.Column("link", sa.String(), nullable=False),
+        sa.Column("lag", sa.Double(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1629,6 +1671,24 @@ def upgrade() -> None:
     with op.batch_alter_table("timers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_timers_workspace_id"), ["workspace_id"], unique=False)
 
+    op.create_table(
+        "timings",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("days", sa.Double(), nullable=True),
+        sa.Column("is_milestone", sa.Boolean(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=True),
+        sa.Column("rule_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_timings_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timings")),
+        sa.UniqueConstraint("task_id", name=op.f("uq_timings_task_id")),
+    )
+    with op.batch_alter_table("timings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_timings_workspace_id"), ["workspace_id"], unique=False)
+
     index_words()
 
 
@@ -1644,6 +1704,10 @@ def index_words() -> None:
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE searchtexts_fts")
+    with op.batch_alter_table("timings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_timings_workspace_id"))
+
+    op.drop_table("timings")
     with op.batch_alter_table("timers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_timers_workspace_id"))
 
@@ -1939,6 +2003,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_workspaces_workspace_id"))
 
     op.drop_table("workspaces")
+    with op.batch_alter_table("times_off", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_times_off_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_times_off_owner_id_ends_on"))
+
+    op.drop_table("times_off")
     with op.batch_alter_table("templates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_templates_workspace_id"))
 
@@ -1988,4 +2057,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_customers_workspace_id"))
 
     op.drop_table("customers")
+    with op.batch_alter_table("calendars", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calendars_workspace_id"))
+
+    op.drop_table("calendars")
     op.drop_table("accounts")

@@ -85,9 +85,7 @@ def unblocked(event: Event) -> str:
 
 @says("task.relinked")
 def relinked(event: Event) -> str:
-    return _(
-        "changed how %(ref)s waits for %(other)s", ref=event.label, other=event.facts["ref"]
-    )
+    return _("changed how %(ref)s waits for %(other)s", ref=event.label, other=event.facts["ref"])
 
 
 @says("seat.given")
