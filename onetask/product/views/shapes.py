@@ -1,0 +1,108 @@
+"""Which shape of the roadmap is asked for, for whom, and what that shape shows."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from flask import request
+
+from onetask.core.clock import today_in
+from onetask.core.who import member
+from onetask.product.engine import timeline as lines
+from onetask.product.models.products import Product
+from onetask.product.models.roadmap import AUDIENCES, HORIZONS
+from onetask.product.queries.cards import roadmap_of
+from onetask.product.queries.drawn import drawn_board
+from onetask.product.queries.timeline import timeline_of
+
+SHAPES = ("board", "timeline", "table")
+SHOWN = {
+    "team": {"owner", "health", "progress", "forecast", "waits", "ideas", "confidence"},
+    "leadership": {"owner", "health", "progress", "forecast", "waits"},
+    "customers": set[str](),
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A shape of the roadmap, and the address of each of its neighbours."""
+
+    name: str
+    audience: str
+    zoom: str
+    begin: date | None
+    product_id: UUID | None
+    base: str = "/roadmap"
+
+    def shows(self, fact: str) -> bool:
+        return fact in SHOWN[self.audience]
+
+    def at(self, **changes: Any) -> str:
+        query = replace(self, **changes).query()
+        return f"{self.base}?{query}" if query else self.base
+
+    @property
+    def src(self) -> str:
+        """Where its region alone is fetched."""
+        return self.at() + ("&" if "?" in self.at() else "?") + "part=1"
+
+    def query(self) -> str:
+        usual = {"shape": "timeline", "audience": "team", "zoom": "quarters"}
+        asked = {"shape": self.name, "audience": self.audience, "zoom": self.zoom}
+        pairs = {name: value for name, value in asked.items() if value != usual[name]}
+        pairs |= {"from": self.begin.isoformat()[:7]} if self.begin else {}
+        return urlencode(pairs | ({"product": self.product_id} if self.product_id else {}))
+
+
+def shape_asked(base: str = "/roadmap", audience: str = "") -> Shape:
+    asked = request.args
+    name, zoom = asked.get("shape", ""), asked.get("zoom", "")
+    seen_by = audience or asked.get("audience", "")
+    return Shape(
+        name if name in SHAPES else "timeline",
+        seen_by if seen_by in AUDIENCES else "team",
+        zoom if zoom in lines.ZOOMS else "quarters",
+        _month(asked.get("from", "")),
+        _product(asked.get("product", "")),
+        base,
+    )
+
+
+def shape_facts(product: Product, shape: Shape) -> dict[str, Any]:
+    if shape.name == "board" and shape.audience == "team":
+        return {"lanes": drawn_board(product)}
+    cards = roadmap_of(product.id, is_public=shape.audience == "customers")
+    if shape.name == "timeline":
+        return _timeline(cards, shape)
+    return {"cards": cards, "by_horizon": _by_horizon(cards)}
+
+
+def _timeline(cards: list[Any], shape: Shape) -> dict[str, Any]:
+    today = today_in(getattr(member(), "zone", "UTC"))
+    first = shape.begin or lines.usual_start(today, shape.zoom)
+    span = lines.span_of(first, shape.zoom)
+    step = {"months": 1, "quarters": 3, "year": 6}[shape.zoom]
+    ways = {"earlier": lines.moved(span.first, -step), "later": lines.moved(span.first, step)}
+    marks = {"marks": lines.marks_of(span), "today": today}
+    return {"line": timeline_of(cards, span), **marks, **ways}
+
+
+def _by_horizon(cards: list[Any]) -> dict[str, list[Any]]:
+    return {name: [one for one in cards if one.initiative.horizon == name] for name in HORIZONS}
+
+
+def _month(text: str) -> date | None:
+    try:
+        found = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+    return found if 1950 <= found.year <= 2150 else None
+
+
+def _product(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
