@@ -53,6 +53,10 @@ def short_day(day: date) -> str:
     return format_skeleton(skeleton, day, locale=_customs())
 
 
+def short_month(day: date) -> str:
+    return format_skeleton("MMM", day, locale=_customs())
+
+
 def figure(value: float) -> str:
     """A number with at most one decimal, as it is written here."""
     return format_decimal(value, "#,##0.#", locale=_customs())

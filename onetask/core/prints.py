@@ -23,6 +23,7 @@ def install(environment: Environment) -> None:
     """Macros become words of their own: no template imports them."""
     words: dict[str, Any] = {"language": locale.current_locale, "asset": asset}
     words |= {"short_day": locale.short_day, "figure": locale.figure}
+    words["short_month"] = locale.short_month
     environment.globals.update(words)
     for file, names in MACROS.items():
         module = environment.get_template(file).module

@@ -1,6 +1,11 @@
 """The roadmap: what the tests of the house play."""
 
-from onetask.product.operations import links, roadmap, waits
+from onetask.core.db import session
+from onetask.core.events import standing
+from onetask.core.undo import undo
+from onetask.product.operations import goals, links, roadmap, spine, waits
+from onetask.work.operations.templates import save_project
+from tests.security.signs import NONE, TEAM_ONLY
 
 
 def tap(w, **more):
@@ -23,6 +28,20 @@ def waiting(w):
     return one, first
 
 
+def goal(w):
+    return goals.create_goal(w.ana, w.gate, title="Effortless")
+
+
+def started(w):
+    template = save_project(w.ana, w.launch, name="Launch")
+    return spine.start_project(w.ana, tap(w), template=template, key="TAP")
+
+
+def undo_last(w):
+    session.rollback()
+    undo(w.ana, standing(w.home.id).number)
+
+
 ACTS = {
     "create_initiative": tap,
     "edit_initiative": lambda w: roadmap.edit_initiative(
@@ -35,6 +54,47 @@ ACTS = {
     "unblock_initiative": lambda w: waits.unblock_initiative(
         w.ana, (both := waiting(w))[0], blocker=both[1]
     ),
+    "add_initiative": lambda w: spine.add_initiative(w.ana, w.gate, title="New", goal=goal(w)),
+    "start_project": started,
+    "start_project again": lambda w: (started(w), undo_last(w)),
     "link": linked,
     "unlink": lambda w: links.unlink(w.ana, linked(w), target=w.launch),
 }
+
+PAGES = {
+    "roadmap board": lambda _: "/roadmap?shape=board",
+    "roadmap timeline": lambda _: "/roadmap",
+    "roadmap table": lambda _: "/roadmap?shape=table&audience=leadership",
+}
+INITIATIVE = {"title": "Planted"}
+ENDS = {
+    "from": {"kind": "initiative", "id": "{initiative}"},
+    "to": {"kind": "project", "id": "{project}"},
+}
+HOMES = {"initiatives": "initiative", "waits": "initiative_other", "links": "link"}
+AT = {
+    "product_roadmap.show": (TEAM_ONLY,),
+    "product_roadmap.new": (TEAM_ONLY,),
+    "product_roadmap.create": (TEAM_ONLY, INITIATIVE),
+    "product_roadmap.edit": (TEAM_ONLY, INITIATIVE),
+    "product_roadmap.place": (TEAM_ONLY, {"column": "now"}),
+    "product_roadmap.delete": (TEAM_ONLY,),
+    "product_roadmap.restore": (NONE,),
+    "product_roadmap.block": (TEAM_ONLY, {"blocker": "{initiative_other}"}),
+    "product_roadmap.unblock": (TEAM_ONLY,),
+    "product_initiatives.show": (TEAM_ONLY,),
+    "product_initiatives.project": (TEAM_ONLY,),
+    "product_initiatives.start": (TEAM_ONLY, {"key": "NEW"}),
+    "product_links.create": (TEAM_ONLY, ENDS),
+    "product_links.cut": (TEAM_ONLY, ENDS),
+    "product_links.cut_one": (TEAM_ONLY,),
+}
+
+
+def plant(world, project, canary):
+    one = roadmap.create_initiative(
+        world.ana, world.gate, title=f"Reach {canary}", summary=f"Soon {canary}", about=canary
+    )
+    later = roadmap.create_initiative(world.ana, world.gate, title=f"Later {canary}")
+    made = links.link(world.ana, one, target=project)
+    return {"initiative": one, "initiative_other": later, "link": made}

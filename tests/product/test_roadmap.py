@@ -164,3 +164,31 @@ def test_a_circle_of_waiting_is_refused_by_name(world):
     back(world)
     session.rollback()
     assert [c.open_waits for c in roadmap_of(world.gate.id) if c.id == third.id] == [[]]
+
+
+@pytest.mark.parametrize("shape", ["board", "timeline", "table"])
+@pytest.mark.parametrize("audience", ["team", "leadership", "customers"])
+def test_the_roadmap_has_three_shapes_for_three_audiences(world, client_for, shape, audience):
+    one = linked(world)
+    edit_project(world.ana, world.launch, starts_on=date(2031, 2, 1), ends_on=date(2031, 3, 1))
+    edit_initiative(world.ana, one, is_public=True, owner_id=world.ben.id)
+    other(world)
+    page = (
+        client_for(world.ben)
+        .get(f"/roadmap?shape={shape}&audience={audience}&from=2031-01&zoom=year")
+        .text
+    )
+    assert "Tap to pay" in page
+    assert ("Fewer machines" in page) == (audience != "customers")
+    assert (
+        "Ben Okri" in page.split('id="main"')[1].split('id="panel"')[0].replace("data-me", "")
+    ) == (audience != "customers")
+
+
+def test_an_initiative_has_a_page_and_a_panel(world, client_for):
+    one = linked(world)
+    page = client_for(world.ben).get(f"/initiatives/{one.id}").text
+    assert "Delivered by" in page
+    assert "Launch" in page
+    panel = client_for(world.ben).get(f"/initiatives/{one.id}", headers={"HX-Request": "true"})
+    assert "<html" not in panel.text

@@ -251,4 +251,6 @@ def body_of(endpoint, ids):
 def _filled(value, ids):
     if isinstance(value, list):
         return [_filled(one, ids) for one in value]
+    if isinstance(value, dict):
+        return {name: _filled(one, ids) for name, one in value.items()}
     return value.format(**ids) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""Where bars, tails, milestones and elbows stand on the roadmap's timeline, in per cent and pixels."""
+"""Where bars, tails and elbows stand on the timeline of the roadmap, in per cent and pixels."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence

@@ -8,7 +8,9 @@ from pydantic import Field, StringConstraints
 from onetask.core.forms import Form
 
 Kind = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
-Named = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Named = Annotated[
+    str, StringConstraints(pattern=r"^[a-z_]{1,40} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+]
 
 
 class End(Form):

@@ -60,3 +60,9 @@ class Waits(Form):
 class ShareNew(Form):
     audience: Audience
     name: Annotated[str, StringConstraints(max_length=80)] = ""
+
+
+class ProjectStart(Form):
+    key: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]{1,9}$")]
+    name: Annotated[str, StringConstraints(max_length=120)] = ""
+    template: Id = None

@@ -1,12 +1,19 @@
 """The roadmap as a timeline: lanes of goals, a row for each initiative, elbows between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from sqlalchemy import select
+
+from onetask.core.db import session
+from onetask.core.locale import figure
 from onetask.product.engine import timeline as lines
 from onetask.product.engine.timeline import Bar, Elbow, Span
+from onetask.product.models.goals import Goal
 from onetask.product.queries.cards import Card, Named
+from onetask.product.queries.goals import Branch, branches_of
 
 
 @dataclass(frozen=True)
@@ -15,6 +22,17 @@ class Row:
 
     card: Card
     bar: Bar | None
+    releases: list[Any] = field(default_factory=list)
+
+
+class Gauge(NamedTuple):
+    """How a goal is measured first of all: where that stands, and how far along it is."""
+
+    name: str
+    now: str
+    target: str
+    percent: int
+    outlook: str
 
 
 @dataclass(frozen=True)
@@ -23,6 +41,7 @@ class Lane:
 
     goal: Named | None
     rows: list[Row]
+    gauge: "Gauge | None" = None
 
 
 @dataclass(frozen=True)
@@ -34,9 +53,15 @@ class Timeline:
 
 
 def timeline_of(cards: Sequence[Card], span: Span) -> Timeline:
+    grouped = by_goal(cards)
+    gauges = _gauges([goal.id for goal, _ in grouped if goal])
     lanes = [
-        Lane(goal, [Row(card, lines.bar_of(span, card.outlook)) for card in found])
-        for goal, found in by_goal(cards)
+        Lane(
+            goal,
+            [Row(card, lines.bar_of(span, card.outlook)) for card in found],
+            gauges.get(goal.id) if goal else None,
+        )
+        for goal, found in grouped
     ]
     ids = [[row.card.id for row in lane.rows] for lane in lanes]
     return Timeline(span, lanes, _elbows(lanes, ids), lines.total_height(ids))
@@ -86,3 +111,25 @@ def _is_late(first: Card, then: Card) -> bool:
     lands = first.outlook.late_on or first.outlook.ends_on
     begins = then.outlook.starts_on
     return first.outlook.is_late or bool(lands and begins and lands >= begins)
+
+
+def _gauges(goal_ids: list[UUID]) -> dict[UUID, Gauge]:
+    goals = session.scalars(select(Goal).where(Goal.id.in_(goal_ids))).all() if goal_ids else []
+    branches = branches_of(goals)
+    return {key: _gauge(one) for key, one in branches.items() if one.results}
+
+
+def _gauge(branch: Branch) -> Gauge:
+    first = branch.results[0]
+    unit, percent = first.metric.unit, first.percent or 0
+    now = "?" if first.now is None else measured(first.now, unit)
+    target, share = measured(first.result.target, unit), round(min(100, max(0, percent)))
+    return Gauge(first.result.name or first.metric.name, now, target, share, branch.outlook)
+
+
+def measured(value: float, unit: str) -> str:
+    """A value with its unit: signs of money stand before it."""
+    short = figure(value / 1000) + "k" if abs(value) >= 10_000 else figure(value)
+    if unit in ("€", "$", "£"):
+        return unit + short
+    return f"{short}{unit}" if unit in ("%", "") else f"{short} {unit}"

@@ -48,5 +48,3 @@ def _ends() -> tuple[Thing, Thing]:
         ends = read(LinkPlain).ends()
     source, target = (find(me(), kind, thing_id) for kind, thing_id in ends)
     return source, target
-
-

@@ -4,26 +4,21 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint
-from sqlalchemy import select
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
-from onetask.core.db import session
 from onetask.core.forms import read, seen
 from onetask.core.subjects import find, one_or_404
 from onetask.core.who import me
-from onetask.people.access import visible_members
-from onetask.people.models import Member
 from onetask.product.access.roadmap import binned_initiatives, visible_initiatives
 from onetask.product.forms.roadmap import InitiativeEdit, InitiativeNew, InitiativePlace, Waits
 from onetask.product.models.roadmap import Initiative
 from onetask.product.operations import roadmap, waits
 from onetask.product.operations.spine import add_initiative
-from onetask.product.queries.cards import cards_of
-from onetask.product.queries.spine import choices_for, talk_of
+from onetask.product.queries.spine import choices_for, people_of
 from onetask.product.views.chosen import chosen_product, product_page
 from onetask.product.views.shapes import shape_asked, shape_facts
-from onetask.product.words.roadmap import healths, horizons, stages
+from onetask.product.words.roadmap import horizons
 
 bp = Blueprint("product_roadmap", __name__)
 
@@ -40,7 +35,8 @@ def show() -> Answer:
 def new() -> Answer:
     product = chosen_product()
     facts: dict[str, Any] = {"horizons": horizons(), "goals": choices_for(product, "goal")}
-    return hx.page("product/_initiative_new.html", product=product, people=_people(), **facts)
+    facts |= {"product": product, "people": people_of(me())}
+    return hx.page("product/_initiative_new.html", **facts)
 
 
 @bp.post("/initiatives")
@@ -51,13 +47,6 @@ def create() -> Answer:
     goal = find(me(), "goal", goal_id) if goal_id else None
     made = add_initiative(me(), product, goal=goal, **fields)
     return hx.redrawn(f"/initiatives/{made.id}")
-
-
-@bp.get("/initiatives/<uuid:id>")
-def read_one(id: UUID) -> Answer:
-    initiative = _initiative(id)
-    product = session.get_one(type(initiative).product_id.property.mapper.class_, id)
-    return hx.page("product/initiative.html", initiative=initiative, product=product)
 
 
 @bp.patch("/initiatives/<uuid:id>")
@@ -87,14 +76,19 @@ def restore(id: UUID) -> Answer:
     return hx.redrawn(f"/initiatives/{id}")
 
 
-@bp.post("/initiatives/<uuid:id>/blockers")
+@bp.post("/initiatives/<uuid:id>/waits")
 def block(id: UUID) -> Answer:
     blocker = _initiative(read(Waits).blocker)
     waits.block_initiative(me(), _initiative(id), blocker=blocker)
     return hx.redrawn(f"/initiatives/{id}")
 
 
-@bp.delete("/initiatives/<uuid:id>/blockers/<uuid:blocker_id>")
+@bp.delete("/initiatives/<uuid:id>/waits/<uuid:blocker_id>")
 def unblock(id: UUID, blocker_id: UUID) -> Answer:
     waits.unblock_initiative(me(), _initiative(id), blocker=_initiative(blocker_id))
     return hx.redrawn(f"/initiatives/{id}")
+
+
+def _initiative(id: UUID) -> Initiative:
+    found: Initiative = one_or_404(visible_initiatives(me()), id)
+    return found

@@ -17,6 +17,7 @@ from onetask.product.queries.cards import roadmap_of
 from onetask.product.queries.drawn import drawn_board
 from onetask.product.queries.timeline import timeline_of
 
+HOME = "/roadmap"
 SHAPES = ("board", "timeline", "table")
 SHOWN = {
     "team": {"owner", "health", "progress", "forecast", "waits", "ideas", "confidence"},
@@ -34,7 +35,7 @@ class Shape:
     zoom: str
     begin: date | None
     product_id: UUID | None
-    base: str = "/roadmap"
+    base: str = HOME
 
     def shows(self, fact: str) -> bool:
         return fact in SHOWN[self.audience]
@@ -50,13 +51,14 @@ class Shape:
 
     def query(self) -> str:
         usual = {"shape": "timeline", "audience": "team", "zoom": "quarters"}
-        asked = {"shape": self.name, "audience": self.audience, "zoom": self.zoom}
+        asked = {"shape": self.name, "zoom": self.zoom}
+        asked |= {"audience": self.audience} if self.base == HOME else {}
         pairs = {name: value for name, value in asked.items() if value != usual[name]}
         pairs |= {"from": self.begin.isoformat()[:7]} if self.begin else {}
         return urlencode(pairs | ({"product": self.product_id} if self.product_id else {}))
 
 
-def shape_asked(base: str = "/roadmap", audience: str = "") -> Shape:
+def shape_asked(base: str = HOME, audience: str = "") -> Shape:
     asked = request.args
     name, zoom = asked.get("shape", ""), asked.get("zoom", "")
     seen_by = audience or asked.get("audience", "")
