@@ -143,6 +143,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_labels_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "links",
+        sa.Column("source_kind", sa.String(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("target_kind", sa.String(), nullable=False),
+        sa.Column("target_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
+        sa.UniqueConstraint("source_id", "target_id", name=op.f("uq_links_source_id_target_id")),
+    )
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_links_target_id"), ["target_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_links_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "pings",
         sa.Column("stream_id", sa.Uuid(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -522,6 +538,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "sharelinks",
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("revoked_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_sharelinks_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sharelinks")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_sharelinks_token_hash")),
+    )
+    with op.batch_alter_table("sharelinks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sharelinks_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_sharelinks_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "streams",
         sa.Column("slug", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -803,6 +843,48 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_imports_workspace_id"), ["workspace_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_imports_workspace_id_sha256"), ["workspace_id", "sha256"], unique=False
+        )
+
+    op.create_table(
+        "initiatives",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("summary", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("about_html", sa.String(), nullable=False),
+        sa.Column("horizon", sa.String(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=True),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("progress", sa.Integer(), nullable=True),
+        sa.Column("health", sa.String(), nullable=True),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "rank",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["members.id"], name=op.f("fk_initiatives_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_initiatives_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_initiatives")),
+        sa.UniqueConstraint(
+            "product_id", "horizon", "rank", name=op.f("uq_initiatives_product_id_horizon_rank")
+        ),
+    )
+    with op.batch_alter_table("initiatives", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_initiatives_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_initiatives_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -1270,6 +1352,34 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_evidence_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "initiative_dependencies",
+        sa.Column("blocker_id", sa.Uuid(), nullable=False),
+        sa.Column("blocked_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["blocked_id"], ["initiatives.id"], name=op.f("fk_initiative_dependencies_blocked_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["blocker_id"], ["initiatives.id"], name=op.f("fk_initiative_dependencies_blocker_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative_dependencies")),
+        sa.UniqueConstraint(
+            "blocker_id",
+            "blocked_id",
+            name=op.f("uq_initiative_dependencies_blocker_id_blocked_id"),
+        ),
+    )
+    with op.batch_alter_table("initiative_dependencies", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_initiative_dependencies_blocked_id"), ["blocked_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_initiative_dependencies_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -1797,6 +1907,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_keyresults_goal_id"))
 
     op.drop_table("keyresults")
+    with op.batch_alter_table("initiative_dependencies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_initiative_dependencies_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_initiative_dependencies_blocked_id"))
+
+    op.drop_table("initiative_dependencies")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_evidence_idea_id_feedback_id"))
@@ -1889,6 +2004,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_workspace_id"))
 
     op.drop_table("invitations")
+    with op.batch_alter_table("initiatives", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_initiatives_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_initiatives_product_id"))
+
+    op.drop_table("initiatives")
     with op.batch_alter_table("imports", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_imports_workspace_id_sha256"))
         batch_op.drop_index(batch_op.f("ix_imports_workspace_id"))
@@ -1951,6 +2071,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_streams_product_id"))
 
     op.drop_table("streams")
+    with op.batch_alter_table("sharelinks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sharelinks_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_sharelinks_product_id"))
+
+    op.drop_table("sharelinks")
     with op.batch_alter_table("segments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_segments_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_segments_product_id"))
@@ -2037,6 +2162,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_pings_stream_id"))
 
     op.drop_table("pings")
+    with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_links_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_links_target_id"))
+
+    op.drop_table("links")
     with op.batch_alter_table("labels", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_labels_workspace_id"))
 
