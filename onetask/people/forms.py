@@ -108,6 +108,29 @@ class SignIn(Form):
     next: str = "/"
 
 
+def _bare(text: str) -> str:
+    return "".join(text.lower().split())
+
+
+class SecondStep(Form):
+    """A code of the app, or one of the recovery codes."""
+
+    code: Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_bare)]
+    next: str = "/"
+
+
+class Proven(Form):
+    current: Typed = ""
+
+
+class PasskeyAnswer(Form):
+    """What a browser made of our question; fido2 looks at each part of it."""
+
+    credential: dict[str, Any]
+    name: Name = "Passkey"
+    next: str = "/"
+
+
 class GooglePerson(Form):
     """What a checked token says; an odd name or address is refused like anybody's."""
 

@@ -76,6 +76,36 @@ class Token(Bookkeeping):
     revoked_at: Mapped[datetime | None]
 
 
+class Authenticator(Bookkeeping):
+    """The second step of a sign-in: codes of an app; counts once it was confirmed."""
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), unique=True)
+    secret: Mapped[str]
+    last_step: Mapped[int] = mapped_column(default=0)
+    made_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+
+
+class RecoveryCode(Bookkeeping):
+    """Stands in for a lost authenticator, once; only its hash is kept."""
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), index=True)
+    code_hash: Mapped[str]
+    used_at: Mapped[datetime | None]
+
+
+class Passkey(Bookkeeping):
+    """A key pair of somebody's device; we hold the public half."""
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), index=True)
+    credential_id: Mapped[str] = mapped_column(unique=True)
+    credential: Mapped[bytes]
+    name: Mapped[str]
+    uses: Mapped[int] = mapped_column(default=0)
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
 class Workspace(Thing):
     """Where a team works; its id is its own workspace id."""
 

@@ -14,10 +14,13 @@ from onetask.people.access import visible_invitations, visible_members
 from onetask.people.engine.keys import derived_key, hash_of
 from onetask.people.models import (
     Account,
+    Authenticator,
     Identity,
     Invitation,
     Login,
     Member,
+    Passkey,
+    RecoveryCode,
     Ticket,
     Token,
     Workspace,
@@ -147,3 +150,26 @@ def waiting_owner() -> Member | None:
     """Whose place the first account takes: the owner without an account, as in a sample."""
     vacant = Member.role == "owner", Member.account_id.is_(None), Member.left_at.is_(None)
     return session.scalar(select(Member).where(*vacant).order_by(Member.id).limit(1))
+
+
+def authenticator_of(account_id: UUID) -> Authenticator | None:
+    return session.scalar(select(Authenticator).where(Authenticator.account_id == account_id))
+
+
+def has_second_step(account_id: UUID) -> bool:
+    found = authenticator_of(account_id)
+    return found is not None and found.confirmed_at is not None
+
+
+def recovery_codes_left(account_id: UUID) -> int:
+    mine = RecoveryCode.account_id == account_id, RecoveryCode.used_at.is_(None)
+    return session.scalar(select(func.count()).select_from(RecoveryCode).where(*mine)) or 0
+
+
+def passkeys_of(account_id: UUID) -> Sequence[Passkey]:
+    mine = select(Passkey).where(Passkey.account_id == account_id)
+    return session.scalars(mine.order_by(Passkey.made_at)).all()
+
+
+def passkey_with(credential_id: str) -> Passkey | None:
+    return session.scalar(select(Passkey).where(Passkey.credential_id == credential_id))

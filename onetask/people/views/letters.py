@@ -13,8 +13,8 @@ from onetask.people.forms import Forgotten, NewPassword
 from onetask.people.models import Account, Ticket
 from onetask.people.operations.tickets import confirm_address, mail_ticket, reset_password
 from onetask.people.queries import account_of, ticket_with
+from onetask.people.views import second_step
 from onetask.people.views.again import Over, again
-from onetask.people.views.sessions import sign_in
 
 bp = Blueprint("letters", __name__)
 
@@ -51,8 +51,7 @@ def reset(key: str) -> Answer:
     if found is None:
         raise Over
     recheck(found.id)
-    sign_in(found)
-    return hx.go("/")
+    return second_step.enter(found, "/")
 
 
 @bp.get("/confirmations/<key>")

@@ -13,6 +13,7 @@ from onetask.core.limits import GUESSES, LETTERS, asker, limited
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.core.who import me
+from onetask.people.engine.addresses import may_have_passkeys
 from onetask.people.engine.passwords import fits
 from onetask.people.forms import ChangedAddress, ChangedPassword
 from onetask.people.models import Account
@@ -20,7 +21,14 @@ from onetask.people.operations.accounts import set_password
 from onetask.people.operations.identities import unlink_identity
 from onetask.people.operations.logins import end_login, end_logins
 from onetask.people.operations.tickets import mail_ticket
-from onetask.people.queries import account_of, identities_of, logins_of
+from onetask.people.queries import (
+    account_of,
+    has_second_step,
+    identities_of,
+    logins_of,
+    passkeys_of,
+    recovery_codes_left,
+)
 from onetask.people.views.again import again
 from onetask.people.views.sessions import sign_in, signed_in, visit
 
@@ -42,7 +50,16 @@ def show(**_where: UUID) -> Answer:
         "identities": identities_of(mine.id),
         "google": bool(settings().google_client_id),
     }
-    return hx.page("people/security.html", **about, **ways)
+    return hx.page("people/security.html", **about, **ways, **_steps(mine.id))
+
+
+def _steps(account_id: UUID) -> dict[str, Any]:
+    return {
+        "has_second_step": has_second_step(account_id),
+        "codes_left": recovery_codes_left(account_id),
+        "passkeys": passkeys_of(account_id),
+        "may_have_passkeys": may_have_passkeys(settings().public_url),
+    }
 
 
 @bp.post("/me/password")

@@ -90,6 +90,12 @@ def sign_in(account: Account, workspace_id: UUID | None = None) -> None:
     visit().become(*open_login(account.id, workspace_id=workspace_id, **_about()))
 
 
+def settle() -> None:
+    """A visitor's session becomes a row now: a form can be answered that its next step needs."""
+    if visit().login_id is None:
+        visit().become(*open_login(None, **_about()))
+
+
 def sign_out() -> None:
     if current := visit().login_id:
         end_login(current)

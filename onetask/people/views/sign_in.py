@@ -9,11 +9,13 @@ from onetask.core.forms import read
 from onetask.core.limits import GUESSES, limited, sender
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
+from onetask.people.engine.addresses import may_have_passkeys
 from onetask.people.engine.passwords import fits
 from onetask.people.forms import SignIn
 from onetask.people.queries import account_of, anybody
+from onetask.people.views import second_step
 from onetask.people.views.again import again
-from onetask.people.views.sessions import account, sign_in, sign_out
+from onetask.people.views.sessions import account, sign_out
 
 bp = Blueprint("sign_in", __name__)
 
@@ -38,6 +40,7 @@ def show() -> Answer:
 
 def form() -> Answer:
     ways = {"google": bool(settings().google_client_id), "is_open": settings().sign_up == "open"}
+    ways["passkeys"] = may_have_passkeys(settings().public_url)
     return hx.page("people/sign_in.html", next=next_page(), **ways)
 
 
@@ -55,8 +58,7 @@ def enter() -> Answer:
     if not fits(sent.password, found.password_hash if found else None) or found is None:
         wrong = _("Address and password do not belong together.")
         raise Invalid({"password": wrong}, {"email": sent.email})
-    sign_in(found)
-    return hx.go(next_page())
+    return second_step.enter(found, next_page())
 
 
 @bp.post("/sign-out")
