@@ -17,6 +17,7 @@ PUBLIC = {
         "run.healthz",
     ),
     *("sign_in.show", "sign_in.enter", "sign_in.leave", "welcome.show", "welcome.begin"),
+    *("second_step.show", "second_step.prove", "passkeys.ask_to_use", "passkeys.use"),
     *("welcome.sign_up", "welcome.open_account", "letters.ask", "letters.send"),
     *("letters.look", "letters.confirm", "letters.choose", "letters.reset"),
     *all_of("PUBLIC"),
