@@ -12,7 +12,11 @@ from onetask.core.db import Base, session
 from onetask.people.models import Account, Member
 from tests.people.conftest import free_port
 
-pytestmark = pytest.mark.browser
+# The development server leaves a file open whose browser went away before its end.
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from onetask.people.operations.accounts import set_password
 from tests.people.conftest import free_port, set_to
 from tests.world import PASSWORD
 
+# The development server leaves a file open whose browser went away before its end.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 DEVICE = {
     **{"protocol": "ctap2", "transport": "internal", "hasResidentKey": True},
     **{"hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True},

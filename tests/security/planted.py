@@ -14,7 +14,7 @@ from onetask.core.door import asked_with
 from onetask.core.ids import uuid7
 from onetask.core.settings import settings
 from onetask.inbox.models import Notification
-from onetask.people.models import Identity, Member, Token
+from onetask.people.models import Identity, Member, Passkey, Token
 from onetask.people.operations.accounts import create_account
 from onetask.people.operations.invitations import invite
 from onetask.people.operations.logins import make_token, open_login
@@ -137,6 +137,9 @@ def _kept(world):
     ids = {name: one.id for name, one in named.items()}
     way = {"id": uuid7(), "account_id": world.ana.account_id, "linked_at": now(), "sub": "1"}
     _insert(Identity, way | {"issuer": "https://example.com", "email": f"{HOME}@example.com"})
+    key = {"id": uuid7(), "account_id": world.ana.account_id, "credential": HOME.encode()}
+    _insert(Passkey, key | {"credential_id": HOME, "name": HOME, "uses": 0, "made_at": now()})
+    ids["passkey"] = key["id"]
     sent = Sent(f"title\nCome {HOME}\n".encode(), f"{HOME}.csv", again=False)
     ids["import"] = keep_file(world.ana, sent).one.id
     return ids | {"note": note, "identity": way["id"], "delivery": uuid7()}

@@ -10,7 +10,7 @@ HOMES = {
     **{"comments": "comment", "files": "file", "labels": "label", "workspaces": "workspace"},
     **{"members": "member", "assignees": "member", "seats": "member", "blockers": "blocker"},
     **{"inbox": "note", "views": "view", "operations": "op", "invitations": "invitation"},
-    **{"keys": "token", "logins": "login", "sessions": "login"},
+    **{"keys": "token", "passkeys": "passkey", "logins": "login", "sessions": "login"},
     **{"identities": "identity", "import": "import", "sent": "delivery", "templates": "template"},
 } | all_of("HOMES")
 PLAIN = {

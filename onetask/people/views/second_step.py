@@ -59,10 +59,10 @@ def show() -> Answer:
 @limited(GUESSES, who_guesses, deduct_when=was_refused)
 @again(show)
 def prove() -> Answer:
-    found = half()
+    sent, found = read(SecondStep), half()
     if found is None:
         return hx.go("/sign-in")
-    sent, account_id = read(SecondStep), UUID(found["account"])
+    account_id = UUID(found["account"])
     opens = use_code if sent.code.isdigit() else use_recovery_code
     if not opens(account_id, sent.code):
         raise Invalid({"code": _("This code does not fit. Each one works once.")})
