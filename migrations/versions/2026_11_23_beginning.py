@@ -316,6 +316,20 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "authenticators",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("secret", sa.String(), nullable=False),
+        sa.Column("last_step", sa.Integer(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("confirmed_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_authenticators_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_authenticators")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_authenticators_account_id")),
+    )
+    op.create_table(
         "competitors",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("site", sa.String(), nullable=False),
@@ -494,6 +508,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_metrics_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "passkeys",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("credential_id", sa.String(), nullable=False),
+        sa.Column("credential", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("uses", sa.Integer(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("used_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_passkeys_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkeys")),
+        sa.UniqueConstraint("credential_id", name=op.f("uq_passkeys_credential_id")),
+    )
+    with op.batch_alter_table("passkeys", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passkeys_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
         "portals",
         sa.Column("product_id", sa.Uuid(), nullable=False),
         sa.Column("intro", sa.String(), nullable=False),
@@ -514,6 +547,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("portals", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_portals_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "recoverycodes",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("used_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_recoverycodes_account_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recoverycodes")),
+    )
+    with op.batch_alter_table("recoverycodes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recoverycodes_account_id"), ["account_id"], unique=False
+        )
 
     op.create_table(
         "segments",
@@ -2081,10 +2130,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_segments_product_id"))
 
     op.drop_table("segments")
+    with op.batch_alter_table("recoverycodes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recoverycodes_account_id"))
+
+    op.drop_table("recoverycodes")
     with op.batch_alter_table("portals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_portals_workspace_id"))
 
     op.drop_table("portals")
+    with op.batch_alter_table("passkeys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_passkeys_account_id"))
+
+    op.drop_table("passkeys")
     with op.batch_alter_table("metrics", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_metrics_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_metrics_product_id"))
@@ -2124,6 +2181,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_competitors_product_id"))
 
     op.drop_table("competitors")
+    op.drop_table("authenticators")
     with op.batch_alter_table("workspaces", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_workspaces_workspace_id"))
 
