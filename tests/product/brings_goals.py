@@ -7,8 +7,7 @@ from onetask.core.events import standing
 from onetask.core.undo import undo
 from onetask.product.operations import goals, metrics, parts, pings, surveys
 from onetask.product.queries.goals import goals_of
-from onetask.product.queries.metrics import points_of
-from tests.security.signs import TEAM_ONLY
+from onetask.product.queries.metrics import metrics_of, points_of
 
 WHEN = datetime(2026, 3, 2, tzinfo=UTC)
 
@@ -21,9 +20,15 @@ def metric(w, **fields):
     return metrics.create_metric(w.ana, w.gate, name="Contactless share", **fields)
 
 
+def measured(w):
+    """The metric of an open page."""
+    there = metrics_of(w.gate.id)
+    return there[0] if there else metric(w, sort="satisfaction", window="wau")
+
+
 def points(w, of=None, at=WHEN, value=44.0):
     reading = metrics.Reading(at, value)
-    return metrics.add_points(w.ana, of or metric(w), readings=[reading])
+    return metrics.add_points(w.ana, of or measured(w), readings=[reading])
 
 
 def first(w):
@@ -39,7 +44,7 @@ def result(w, **fields):
 
 def survey(w, scale="nps"):
     asked = {"scale": scale, "question": "Would you recommend us?"}
-    return surveys.open_survey(w.ana, w.gate, metric=metric(w), **asked)
+    return surveys.open_survey(w.ana, w.gate, metric=measured(w), **asked)
 
 
 def reply(w, score=9, words="Good"):
@@ -70,7 +75,8 @@ ACTS = {
     "bin_part": lambda w: parts.bin_part(w.ana, goal(w)),
     "restore_part": lambda w: parts.restore_part(w.ana, parts.bin_part(w.ana, goal(w))),
     "create_metric": metric,
-    "edit_metric": lambda w: metrics.edit_metric(w.ben, metric(w), unit="%"),
+    "edit_metric": lambda w: metrics.edit_metric(w.ben, measured(w), unit="%"),
+    "delete_metric": lambda w: metrics.delete_metric(w.ana, measured(w)),
     "add_points": points,
     "remove_point": removed,
     "put_points_back": lambda w: (points(w), undone(w)),
@@ -93,36 +99,5 @@ ACTS = {
 PAGES = {
     "goals": lambda _: "/goals",
     "goal": lambda w: f"/goals/{first(w).id}",
+    "metric": lambda w: f"/metrics/{measured(w).id}",
 }
-
-# Guests find nothing of a product, and Eve has none.
-AT = {
-    "product_goals.index": (TEAM_ONLY,),
-    "product_goals.show": (TEAM_ONLY,),
-    "product_goals.new": (TEAM_ONLY,),
-    "product_goals.change": (TEAM_ONLY,),
-    "product_goals.create": (TEAM_ONLY, {"title": "New"}),
-    "product_goals.edit": (TEAM_ONLY, {"title": "New"}),
-    "product_goals.delete": (TEAM_ONLY,),
-    "product_goals.override": (TEAM_ONLY, {"percent": 50}),
-    "product_goals.ask_override": (TEAM_ONLY,),
-    "product_goals.measure_again": (TEAM_ONLY,),
-    "product_goals.new_result": (TEAM_ONLY,),
-    "product_goals.add_result": (TEAM_ONLY, {"name": "New", "start": 1, "target": 2}),
-    "product_goals.change_result": (TEAM_ONLY,),
-    "product_goals.edit_result": (TEAM_ONLY, {"target": 3}),
-    "product_goals.delete_result": (TEAM_ONLY,),
-    "product_goals.check_in": (TEAM_ONLY, {"outlook": "on_track", "confidence": 7}),
-    "product_goals.take_back": ("----xx.--",),
-}
-HOMES = {"goals": "goal", "results": "result", "checkins": "checkin"}
-
-
-def plant(world, _project, canary):
-    """A goal with everything that hangs on it."""
-    aim = goals.create_goal(world.ana, world.gate, title=f"Goal {canary}", about=f"Why {canary}")
-    goals.edit_goal(world.ana, aim, set_percent=5.0, set_why=f"Because {canary}")
-    named = {"name": f"Result {canary}", "unit": "%", "start": 0.0, "target": 1.0}
-    found = goals.add_result(world.ana, aim, **named)
-    said = goals.check_in(world.ana, aim, outlook="on_track", confidence=7, note=f"Said {canary}")
-    return {"goal": aim, "result": found, "checkin": said}

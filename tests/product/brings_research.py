@@ -1,6 +1,7 @@
 """Strategy and research: what the tests of the house play."""
 
 from onetask.product.operations import research, strategy
+from onetask.product.queries.research import notes_of
 
 SAID = "I never know if my ticket is valid. The gate shows a red light and nothing else."
 
@@ -35,8 +36,14 @@ def note(w, body=SAID):
     return research.add_research(w.ana, w.gate, sort="notes", title="Nadia, line 2", body=body)
 
 
+def first(w):
+    """The note of an open page."""
+    there = notes_of(w.gate.id)
+    return there[0] if there else note(w)
+
+
 def marked(w):
-    return research.mark_passage(w.ben, note(w), quote="a red light and nothing else")
+    return research.mark_passage(w.ben, first(w), quote="a red light and nothing else")
 
 
 ACTS = {
@@ -50,4 +57,8 @@ ACTS = {
     "mark_passage": marked,
 }
 
-PAGES = {}
+PAGES = {
+    "strategy": lambda _: "/strategy",
+    "research": lambda _: "/research",
+    "note": lambda w: f"/research/notes/{first(w).id}",
+}

@@ -32,4 +32,4 @@ def open_stream(slug: str) -> Select[Stream]:
 register_part(Metric, "metrics")
 register_part(Survey, "metrics", of="metric_id")
 register_part(Reply, "surveys", of="survey_id")
-register_part(Stream, "pings")
+register_part(Stream, "products", of="product_id")

@@ -9,7 +9,7 @@ from uuid import UUID
 from onetask.core.change import Actor, Change
 from onetask.core.db import session
 from onetask.core.door import operation
-from onetask.core.errors import Invalid
+from onetask.core.errors import Conflict, Invalid
 from onetask.core.events import Event
 from onetask.core.ids import uuid7
 from onetask.core.locale import gettext as _
@@ -18,7 +18,8 @@ from onetask.product.access.metrics import may_measure
 from onetask.product.access.products import may_edit_product
 from onetask.product.models.metrics import DIRECTIONS, SORTS, SOURCES, WINDOWS, Metric, Point
 from onetask.product.models.products import Product
-from onetask.product.operations.parts import Rules, made, rewritten, undoes_parts
+from onetask.product.operations.parts import Rules, bin_part, made, rewritten, undoes_parts
+from onetask.product.queries.goals import goals_served_by
 from onetask.product.queries.metrics import points_at
 from onetask.work.operations.fields import line, one_of, plain, prose
 
@@ -62,6 +63,16 @@ def edit_metric(
     change: Change, metric: Metric, /, *, seen: int | None = None, **fields: Any
 ) -> Metric:
     rewritten(change, metric, METRIC, fields, seen)
+    return metric
+
+
+@operation(may_edit_product)
+def delete_metric(change: Change, metric: Metric) -> Metric:
+    """Not while a goal is measured by it."""
+    if goals := goals_served_by(metric.id):
+        names = ", ".join(one.title for one in goals)
+        raise Conflict(_("Goals are measured by it: %(names)s", names=names))
+    bin_part(change.actor, metric)
     return metric
 
 
