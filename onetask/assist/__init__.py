@@ -1,0 +1,1 @@
+"""The assistant: priorities, early warnings and proposals, each with its reasons."""

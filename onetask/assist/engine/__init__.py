@@ -1,0 +1,1 @@
+"""Pure calculations: records and the moment in, answers with reasons out."""

@@ -1,0 +1,1 @@
+"""The grammar of quick add: dates, repeats and marks in one typed line."""
