@@ -11,7 +11,9 @@ from onetask.assist.engine.reminders import Chance, decide
 
 PEOPLE, DAYS, SEEDS = 30, 90, 8
 START = date(2026, 1, 5)
-HEEDED, LASTS = 0.7, 4
+HEEDED, MOVING = 0.7, 3
+UNBEGUN = 2.0
+ARRIVING, BEGINS, BEGINS_NEAR = 0.17, 0.06, 0.35
 
 
 @dataclass
@@ -21,58 +23,55 @@ class Work:
     id: str
     person: int
     left: float
-    size: float
     due: int
-    appeal: float
+    begun: bool = False
+    worked: int = -99
     sent: int = 0
     last: int | None = None
-    nudged_until: int = -1
     done: int | None = None
     useful: int = 0
 
 
 @dataclass
 class Office:
+    """People begin most things late, and a reminder makes them begin."""
+
     chance: random.Random
     open: list[Work] = field(default_factory=list)
     all: list[Work] = field(default_factory=list)
 
     def arrive(self, day: int) -> None:
         for person in range(PEOPLE):
-            if self.chance.random() < 0.22:
+            if self.chance.random() < ARRIVING:
                 size = min(self.chance.lognormvariate(0.9, 0.7), 12.0)
-                due = day + max(2, round(size * self.chance.uniform(1.2, 5)))
-                appeal = self.chance.random()
-                work = Work(f"{len(self.all)}", person, size, size, due, appeal)
+                due = day + max(3, round(size * self.chance.uniform(1.6, 6)))
+                work = Work(f"{len(self.all)}", person, size, due)
                 self.open.append(work)
                 self.all.append(work)
 
     def labour(self, day: int) -> None:
-        """Each does what they like, or what they were just reminded of, or what is due."""
+        """Each works on what is begun and due first."""
+        for work in self.open:
+            hazard = BEGINS_NEAR if work.due - day <= 1 else BEGINS
+            work.begun = work.begun or self.chance.random() < hazard
         for person in range(PEOPLE):
-            mine = [work for work in self.open if work.person == person]
+            mine = [work for work in self.open if work.person == person and work.begun]
             if mine:
-                chosen = max(mine, key=lambda work: self._pull(work, day))
-                chosen.left -= 1.0
+                chosen = min(mine, key=lambda work: (work.due, work.id))
+                chosen.left, chosen.worked = chosen.left - 1.0, day
                 if chosen.left <= 0:
                     chosen.done = day
                     self.open.remove(chosen)
 
-    def _pull(self, work: Work, day: int) -> float:
-        nudge = 1.2 if work.nudged_until >= day else 0.0
-        near = 0.5 if work.due - day <= 1 else 0.0
-        return work.appeal + nudge + near + self.chance.random() * 0.4
-
     def remind(self, work: Work, day: int) -> None:
-        was_needed = self.risk(work, day) > 0.3
         work.sent, work.last = work.sent + 1, day
         if self.chance.random() < HEEDED:
-            work.nudged_until = day + LASTS
-            work.useful += was_needed and work.left < work.due - day + 2
+            work.useful += not work.begun and work.left < work.due - day + 2
+            work.begun = True
 
     def risk(self, work: Work, day: int) -> float:
         queue = sum(min(one.left, 3) for one in self.open if one.person == work.person) - work.left
-        need = work.left + 0.35 * max(queue, 0)
+        need = work.left + 0.35 * max(queue, 0) + (0 if work.begun else UNBEGUN)
         return 1 / (1 + math.exp(-1.1 * (need - (work.due - day + 0.5))))
 
 
@@ -96,7 +95,7 @@ def by_risk(noise: float = 0.0) -> Policy:
 def _chance(office: Office, work: Work, day: int, noise: float) -> Chance:
     risk = office.risk(work, day) + (office.chance.gauss(0, noise) if noise else 0)
     last = None if work.last is None else START + timedelta(days=work.last)
-    moving = work.nudged_until >= day
+    moving = day - work.worked <= MOVING
     return Chance(
         work.id, f"{work.person}", min(max(risk, 0), 1), has_progress=moving, sent=work.sent,
         last_on=last, is_due=work.due == day,
