@@ -78,7 +78,8 @@ def _answering(view: View, facts: Route) -> View:
         given = () if facts.takes is None else (read(facts.takes),)
         if facts.takes is Nothing:
             given = ()
-        return answered(view(*given, **ids), facts.status)
+        found = view(*given, **ids)
+        return found if isinstance(found, Answer) else answered(found, facts.status)
 
     return answer
 

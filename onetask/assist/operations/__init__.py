@@ -1,0 +1,1 @@
+"""What the assistant does, each through the door."""

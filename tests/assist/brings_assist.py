@@ -1,0 +1,59 @@
+"""What the assistant brings to the tests of the whole house."""
+
+from onetask.assist.operations import captures, settings, suggestions
+from onetask.core.events import standing
+from onetask.core.undo import undo
+from onetask.work.operations.tasks import close_task
+from tests.security.signs import EDITED, EDITORS
+
+LINE = {"raw": "Call <b> #calls", "rrule": None, "anchor": "due", "labels": ["calls"]}
+
+
+def captured(w, **more):
+    given = {"people": [w.ben], "labels": [w.red], "line": LINE | more, "title": "<b>Call"}
+    return captures.capture_task(w.ben, w.launch_ready, **given)
+
+
+def repeated(w):
+    task = captured(w, rrule="FREQ=DAILY", labels=[])
+    close_task(w.ben, task)
+    captures.repeat_task(w.ana, task, zone="UTC")
+
+
+def proposed(w):
+    return suggestions.propose_parts(w.ben, w.brief, titles=["One", "Two"], reasons=["Why"])
+
+
+def undone(w):
+    undo(w.ana, standing(w.home.id).number)
+
+
+def accepted(w):
+    return suggestions.accept_suggestion(w.ben, proposed(w))
+
+
+def dismissed(w):
+    return suggestions.dismiss_suggestion(w.ben, proposed(w))
+
+
+ACTS = {
+    "capture_task": captured,
+    "repeat_task": repeated,
+    "propose_parts": proposed,
+    "accept_suggestion": accepted,
+    "accept_suggestion undone": lambda w: (accepted(w), undone(w)),
+    "dismiss_suggestion": dismissed,
+    "reopen_suggestion": lambda w: suggestions.reopen_suggestion(w.ana, dismissed(w)),
+    "set_assistance": lambda w: settings.set_assistance(w.ben, w.ben, weights={"age": 0.5}),
+    "set_assistance of all": lambda w: settings.set_assistance(w.ana, w.home, is_off=True),
+}
+PAGES = {
+    "board": lambda w: f"/boards/{w.launch_board.id}",
+    "task": lambda w: f"/tasks/{w.brief.id}",
+    "my day": lambda _: "/",
+}
+AT = {
+    "assist_quick_add.chips": (EDITORS, {"title": "Call Bob tomorrow"}),
+    "assist_quick_add.capture": (EDITED, {"column": "{column}", "title": "New"}),
+    "api.quick_add": (EDITED, {"column": "{column}", "text": "New", "create": True}),
+}
