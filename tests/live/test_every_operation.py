@@ -13,7 +13,7 @@ ROOMS = [
     pytest.param(act, page, id=f"{name}-{where}")
     for module in brought()
     for name, act in getattr(module, "ACTS", {}).items()
-    for where, page in module.PAGES.items()
+    for where, page in getattr(module, "PAGES", {}).items()
 ]
 PAGES = {
     "board": lambda w: f"/boards/{w.launch_board.id}",
