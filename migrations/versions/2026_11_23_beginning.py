@@ -263,6 +263,35 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "suggestions",
+        sa.Column("feature", sa.String(), nullable=False),
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=True),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("tier", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestions")),
+    )
+    with op.batch_alter_table("suggestions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_suggestions_subject_id_feature_status"),
+            ["subject_id", "feature", "status"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestions_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "templates",
         sa.Column("what", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -662,6 +691,27 @@ def upgrade() -> None:
     with op.batch_alter_table("traits", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_traits_product_id"), ["product_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_traits_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "assistances",
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("is_off", sa.Boolean(), nullable=False),
+        sa.Column("weights", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_assistances_member_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assistances")),
+        sa.UniqueConstraint(
+            "workspace_id", "member_id", name=op.f("uq_assistances_workspace_id_member_id")
+        ),
+    )
+    with op.batch_alter_table("assistances", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_assistances_workspace_id"), ["workspace_id"], unique=False
+        )
 
     op.create_table(
         "comments",
@@ -1740,6 +1790,26 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "captures",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("rrule", sa.String(), nullable=True),
+        sa.Column("anchor", sa.String(), nullable=False),
+        sa.Column("stated", sa.Integer(), nullable=True),
+        sa.Column("next_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_captures_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_captures")),
+        sa.UniqueConstraint("task_id", name=op.f("uq_captures_task_id")),
+    )
+    with op.batch_alter_table("captures", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_captures_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "closures",
         sa.Column("task_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
@@ -1888,6 +1958,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_closures_workspace_id"))
 
     op.drop_table("closures")
+    with op.batch_alter_table("captures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_captures_workspace_id"))
+
+    op.drop_table("captures")
     with op.batch_alter_table("assignments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_assignments_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_assignments_member_id"))
@@ -2106,6 +2180,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_comments_author_id"))
 
     op.drop_table("comments")
+    with op.batch_alter_table("assistances", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_assistances_workspace_id"))
+
+    op.drop_table("assistances")
     with op.batch_alter_table("traits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_traits_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_traits_product_id"))
@@ -2195,6 +2273,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_templates_workspace_id"))
 
     op.drop_table("templates")
+    with op.batch_alter_table("suggestions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_suggestions_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_suggestions_subject_id_feature_status"))
+
+    op.drop_table("suggestions")
     with op.batch_alter_table("stamps", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_stamps_place_number"))
 
