@@ -200,9 +200,10 @@ class Page:
         if answer.status_code in (204, 404):
             return
         assert answer.status_code == 200, (src, answer.status_code)
-        fresh, shown = Taken(answer.text), self.fragments
+        fresh, shown = Taken(cut_out(region.id, answer.text)), self.fragments
         if region.id not in fresh.regions:
             return
+        fresh.regions[region.id].region = region.region
         parts, inside = inside_of(region, self.regions, shown)
         anew, again = inside_of(region, fresh.regions, fresh.fragments)
         number = fresh.regions[region.id].number
@@ -219,6 +220,13 @@ class Page:
         self.regions |= {name: one for name, one in fresh.regions.items() if name in anew}
         self.lists |= fresh.lists
         self.drawn_at |= fresh.drawn_at
+
+
+def cut_out(name, html):
+    """The region alone: what stands around it in its page is not merged, and says nothing."""
+    regions = (node for node in Tree(html).root.walk() if is_region(node))
+    found = next((node for node in regions if key_of(node) == name), None)
+    return html[found.start : found.end] if found else ""
 
 
 def inside_of(region, regions, fragments):

@@ -1,9 +1,10 @@
 """Who may see whom, and who may change what in a workspace."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, false, select, true
+from sqlalchemy import Select, false, or_, select, true
 
 from onetask.core.change import Actor
 from onetask.core.db import Thing
@@ -12,10 +13,24 @@ from onetask.people.models import Invitation, Member, Workspace
 
 MANAGERS = ("owner", "admin", "system")
 EDITORS = (*MANAGERS, "member")
+Meeting = Callable[[Any], Select[Any]]
+_meetings: list[Meeting] = []
 
 
-def visible_members(actor: Actor) -> Select[Any]:
-    return select(Member).where(Member.workspace_id == actor.workspace_id, Member.left_at.is_(None))
+def meets(rule: Meeting) -> Meeting:
+    """Says whom a guest comes across: the ids of members."""
+    _meetings.append(rule)
+    return rule
+
+
+def visible_members(actor: Any) -> Select[Any]:
+    """Guests know those they work with, and nobody else."""
+    here = Member.workspace_id == actor.workspace_id, Member.left_at.is_(None)
+    everybody = select(Member).where(*here)
+    if is_editor(actor):
+        return everybody
+    met = [Member.id.in_(rule(actor)) for rule in _meetings]
+    return everybody.where(or_(Member.id == actor.id, *met))
 
 
 def visible_invitations(actor: Actor) -> Select[Any]:

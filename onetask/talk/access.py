@@ -3,14 +3,14 @@
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from onetask.core.db import Thing, session
 from onetask.core.errors import NotThere
-from onetask.core.subjects import find, subject
-from onetask.people.access import is_editor
+from onetask.core.subjects import find, kinds, subject
+from onetask.people.access import is_editor, meets
 from onetask.people.models import Member, Workspace
-from onetask.talk.models import About, Comment, File, Label
+from onetask.talk.models import About, Comment, File, Label, Labelling
 
 T = TypeVar("T", bound=About)
 MANAGERS = ("owner", "admin", "system")
@@ -73,8 +73,25 @@ def thing_of(said: About) -> Thing:
 
 
 def visible_labels(actor: Any) -> Select[Any]:
+    """Guests see the labels of what they may see."""
     here = Label.workspace_id == actor.workspace_id, Label.binned_at.is_(None)
-    return select(Label).where(*here).order_by(Label.name)
+    labels = select(Label).where(*here).order_by(Label.name)
+    if is_editor(actor):
+        return labels
+    return labels.where(Label.id.in_(select(Labelling.label_id).where(_in_sight(actor, Labelling))))
+
+
+@meets
+def met_in_talk(actor: Any) -> Select[Any]:
+    """Who has written about what a guest may see."""
+    return select(Comment.author_id).where(Comment.binned_at.is_(None), _in_sight(actor, Comment))
+
+
+def _in_sight(actor: Any, about: Any) -> ColumnElement[bool]:
+    """Labels, comments and the like whose subject this actor may see."""
+    abouts = [subject(kind) for kind in kinds()]
+    seen = [(one.kind, one.visible(actor).with_only_columns(one.model.id)) for one in abouts]
+    return or_(*(and_(about.subject_kind == kind, about.subject_id.in_(ids)) for kind, ids in seen))
 
 
 def visible_comment(actor: Any, comment_id: UUID) -> Comment:

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 
 from onetask.core.change import Actor
 from onetask.core.db import Thing, session
 from onetask.core.subjects import Subject, place, register
-from onetask.people.access import is_editor
+from onetask.people.access import is_editor, meets
 from onetask.work.models.projects import Board, Column, Project, Seat
-from onetask.work.models.tasks import Task
+from onetask.work.models.tasks import Assignment, Task
 
 
 def may_edit(actor: Actor, thing: Thing) -> bool:
@@ -73,6 +73,17 @@ def _in_sight(query: Select[Any], actor: Actor) -> Select[Any]:
 
 def _seated(actor: Actor) -> Select[UUID]:
     return select(Seat.project_id).where(Seat.member_id == actor.id)
+
+
+@meets
+def met_at_work(actor: Actor) -> Select[UUID]:
+    """Who leads, is a guest of, or works on the projects a guest has a seat in."""
+    seated = _seated(actor)
+    leads = select(Project.lead_id).where(Project.id.in_(seated), Project.lead_id.is_not(None))
+    guests = select(Seat.member_id).where(Seat.project_id.in_(seated))
+    tasks = visible_tasks(actor).with_only_columns(Task.id)
+    workers = select(Assignment.member_id).where(Assignment.task_id.in_(tasks))
+    return select(union(leads, guests, workers).subquery().c[0])
 
 
 @place("board")

@@ -45,7 +45,7 @@ def draw(world):
     opened = open_board(world.ana, world.launch_board.id)
     region = board_region(opened)
     project_head(opened.board.project, opened.standing)
-    choices_of(world.home.id, opened.standing)
+    choices_of(world.ana, opened.standing)
     return region
 
 

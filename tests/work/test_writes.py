@@ -127,7 +127,7 @@ def test_strangers_find_nothing_and_guests_change_nothing(world, send, what):
     calls = {
         "title": ("PATCH", f"/tasks/{world.brief.id}", {"title": "Mine"}),
         "column": ("PUT", f"/tasks/{world.brief.id}/place", {"column": str(world.launch_done.id)}),
-        "assign": ("PUT", f"/tasks/{world.brief.id}/assignees/{world.ben.id}", None),
+        "assign": ("PUT", f"/tasks/{world.brief.id}/assignees/{world.gus.id}", None),
     }
     assert send(*calls[what], who="eve").status_code == 404
     assert send(*calls[what], who="gus").status_code == 403

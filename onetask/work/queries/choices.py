@@ -9,7 +9,9 @@ from onetask.core.db import session
 from onetask.core.events import Standing
 from onetask.core.kept import Kept
 from onetask.core.locale import current_locale
+from onetask.people.access import is_editor, visible_members
 from onetask.people.models import Member, initials
+from onetask.talk.access import visible_labels
 from onetask.talk.models import Label
 from onetask.work.engine.filters import IMPORTANCES
 from onetask.work.engine.words import value_words
@@ -20,10 +22,13 @@ Choices = dict[str, list[dict[str, Any]]]
 _choices: Kept[Choices] = Kept(200)
 
 
-def choices_of(workspace_id: UUID, now: Standing) -> Choices:
-    """Members, labels and importances."""
-    key = workspace_id, now.floor, now.epoch, current_locale()
-    return _choices.of(key, lambda: _faces(workspace_id) | {"importances": importances()})
+def choices_of(actor: Member, now: Standing) -> Choices:
+    """Members, labels and importances; what a guest sees may change with every number."""
+    key: tuple[Any, ...] = (actor.workspace_id, now.floor)
+    if not is_editor(actor):
+        key = actor.id, now.number
+    key = (*key, now.epoch, current_locale())
+    return _choices.of(key, lambda: _faces(actor) | {"importances": importances()})
 
 
 def columns_of(board_id: UUID) -> list[dict[str, Any]]:
@@ -48,11 +53,11 @@ def importances() -> list[dict[str, Any]]:
     return [{"value": value, "name": words[value]} for value in IMPORTANCES]
 
 
-def _faces(workspace_id: UUID) -> Choices:
-    here = Member.workspace_id == workspace_id, Member.left_at.is_(None)
-    people = select(literal(0), Member.id, Member.name, Member.hue).where(*here)
-    live = Label.workspace_id == workspace_id, Label.binned_at.is_(None)
-    labels = select(literal(1), Label.id, Label.name, Label.hue).where(*live)
+def _faces(actor: Member) -> Choices:
+    shown = Member.id, Member.name, Member.hue
+    people = visible_members(actor).with_only_columns(literal(0), *shown)
+    named = Label.id, Label.name, Label.hue
+    labels = visible_labels(actor).with_only_columns(literal(1), *named).order_by(None)
     rows = sorted(session.execute(people.union_all(labels)), key=lambda row: row[2].lower())
     found: Choices = {"members": [], "labels": []}
     for is_label, thing_id, name, hue in rows:

@@ -71,7 +71,7 @@ def _facts(opened: Opened, found: Filter, html: str) -> dict[str, Any]:
 def _around(opened: Opened, found: Filter, columns: list[dict[str, Any]]) -> dict[str, Any]:
     """What stands around the board in a page."""
     now, project = opened.standing, opened.board.project
-    choices = choices_of(project.workspace_id, now) | {"columns": columns}
+    choices = choices_of(me(), now) | {"columns": columns}
     lists = f"/projects/{project.id}/list"
     return {
         "scene": scene_of(found, choices, f"/boards/{opened.board.id}", lists),

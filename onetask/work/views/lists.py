@@ -59,7 +59,7 @@ def _facts(found: Filter, where: list[Any], base: str, board: Board | None) -> d
     actor, now = me(), standing(me().workspace_id)
     today, number = today_in(actor.zone), request.args.get("page", 1, type=int)
     rows = rows_of(actor, [*where, *conditions(found, actor, today)])
-    choices = choices_of(actor.workspace_id, now)
+    choices = choices_of(actor, now)
     if board:
         choices = choices | {"columns": columns_of(board.id)}
     scene = scene_of(found, choices, base)

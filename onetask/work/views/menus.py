@@ -21,7 +21,7 @@ bp = Blueprint("work_menus", __name__)
 def choices() -> Response:
     """`?board=ID` adds the columns of a board."""
     actor = me()
-    found = choices_of(actor.workspace_id, standing(actor.workspace_id))
+    found = choices_of(actor, standing(actor.workspace_id))
     listed = visible_projects(actor).where(Project.archived_at.is_(None)).order_by(Project.name)
     projects = [
         {"id": str(one.id), "name": one.name, "key": one.key, "hue": one.hue}

@@ -31,7 +31,7 @@ def show(id: UUID) -> Answer:
     facts: dict[str, Any] = {"task": task, "sheet": drawn_task(task, now), "now": now}
     facts |= {"talk": Talk(actor, task), "blank_part": blank_part(), "project": task.project}
     columns = columns_of(task.project.board.id)
-    choices = choices_of(actor.workspace_id, now) | {"columns": columns}
+    choices = choices_of(actor, now) | {"columns": columns}
     facts["scene"] = scene_of(Filter(), choices, f"/tasks/{id}")
     if hx.is_partial():
         is_page = "page" in request.args
