@@ -1,13 +1,11 @@
 """What the shell around every page shows, and what changed lately."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
-from uuid import UUID
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import aliased, joinedload
 
 from onetask.core.clock import local_moment, today_in
 from onetask.core.db import session
@@ -19,6 +17,7 @@ from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.core.stamps import newest
 from onetask.core.words import sentence, sentences
+from onetask.google.queries.proposals import my_open_tasks, ranked
 from onetask.inbox.queries import unread_count
 from onetask.people.models import Account, Member, Workspace
 from onetask.people.queries import workspaces_of
@@ -26,10 +25,9 @@ from onetask.plan.models.time import Timer
 from onetask.plan.queries.time import timer_of
 from onetask.search.models import SavedView
 from onetask.search.queries import views_of
-from onetask.work.access import visible_projects, visible_tasks
-from onetask.work.engine.priority import prioritized
+from onetask.work.access import visible_projects
 from onetask.work.models.projects import Project
-from onetask.work.models.tasks import Assignment, Closure, Dependency, Task
+from onetask.work.models.tasks import Assignment, Closure, Task
 
 CAN = {
     "guest": "see comment",
@@ -38,6 +36,7 @@ CAN = {
     "owner": "see comment edit manage own",
 }
 
+LONG_AWAY = timedelta(days=7)
 _links: Kept[list[str]] = Kept(200)
 
 
@@ -55,17 +54,6 @@ class Focus(NamedTuple):
 
     task: Task
     why: str
-    is_blocked: bool
-
-
-class Row(NamedTuple):
-    """What the order of work wants to know of a task."""
-
-    id: UUID
-    importance: str
-    due_on: date | None
-    step: str
-    holds_up: int
     is_blocked: bool
 
 
@@ -144,44 +132,24 @@ def spoken(member: Member | None) -> str | None:
     return member.account.locale if member and member.account else None
 
 
-def my_open_tasks(actor: Member) -> list[Task]:
-    """What I have to do, over all projects: assigned to me, there and open."""
-    mine = select(Assignment.task_id).where(Assignment.member_id == actor.id)
-    there = Task.archived_at.is_(None), Task.id.in_(mine), ~Task.closure.has()
-    tasks = visible_tasks(actor).where(*there).options(joinedload(Task.column))
-    return list(session.scalars(tasks.order_by(Task.due_on, Task.id)))
+def focus_of(actor: Member, limit: int = 7) -> list[Focus]:
+    """My open tasks in the order that matters, each with its reasons."""
+    first = ranked(actor)[:limit]
+    return [Focus(one.task.task, one.why, one.task.is_blocked) for one in first]
+
+
+def last_here(actor: Member) -> datetime:
+    """When I did something last before today: what changed since then is new to me."""
+    midnight = local_moment(today_in(actor.zone), time.min, actor.zone)
+    mine = Event.workspace_id == actor.workspace_id, Event.actor_id == actor.id
+    last = session.scalar(select(func.max(Event.at)).where(*mine, Event.at < midnight))
+    return max(last or midnight - LONG_AWAY, midnight - LONG_AWAY)
 
 
 def is_unchanged(actor: Member, number: int) -> bool:
     """Nothing told this member of a task of theirs after a number."""
     now = standing(actor.workspace_id)
     return max(newest(f"member:{actor.id}"), now.floor) <= number
-
-
-def focus_of(actor: Member, limit: int = 7) -> list[Focus]:
-    """My open tasks in the order that matters, each with its reasons."""
-    tasks = {task.id: task for task in my_open_tasks(actor)}
-    holds_up, blocked = waiting_around(list(tasks))
-    rows = [_row(one, len(holds_up.get(one.id, ())), one.id in blocked) for one in tasks.values()]
-    ranked = prioritized(rows, today_in(actor.zone))[:limit]
-    return [Focus(tasks[one.task.id], one.why, one.task.is_blocked) for one in ranked]
-
-
-def waiting_around(ids: list[UUID]) -> tuple[dict[UUID, list[UUID]], set[UUID]]:
-    """What each task holds up, and which of them wait themselves, for open work only."""
-    blocker, blocked = aliased(Task), aliased(Task)
-    links = select(Dependency.blocker_id, Dependency.blocked_id)
-    links = links.join(blocker, blocker.id == Dependency.blocker_id)
-    links = links.join(blocked, blocked.id == Dependency.blocked_id)
-    links = links.where(~blocker.closure.has(), ~blocked.closure.has())
-    there = blocker.binned_at.is_(None), blocked.binned_at.is_(None)
-    mine = Dependency.blocker_id.in_(ids) | Dependency.blocked_id.in_(ids)
-    holds_up: dict[UUID, list[UUID]] = {}
-    waits = set()
-    for row in session.execute(links.where(*there, mine)):
-        holds_up.setdefault(row.blocker_id, []).append(row.blocked_id)
-        waits.add(row.blocked_id)
-    return holds_up, waits
 
 
 def done_today(actor: Member) -> int:
@@ -235,8 +203,3 @@ def _change(event: Event, who: Member | None) -> Change:
     known = event.subject_kind in ("task", "project")
     home = f"{event.subject_kind}s/{event.subject_id}" if known else f"projects/{event.scope_id}"
     return Change(who, sentence(event), f"/{home}", event.at)
-
-
-def _row(task: Task, holds_up: int, is_blocked: bool) -> Row:  # noqa: FBT001
-    step = task.column.step if task.column else "ready"
-    return Row(task.id, task.importance, task.due_on, step, holds_up, is_blocked)

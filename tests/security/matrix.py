@@ -148,7 +148,6 @@ AT = {
     "members.show": (TEAM,),
     "members.take_back": (MANAGED,),
     "pages.manifest": (ALL,),
-    "pages.my_day": (PAGE,),
     "pages.palette": (PAGE,),
     "preferences.edit": (PERSON, {"theme": "dark"}),
     "preferences.show": (PAGE,),

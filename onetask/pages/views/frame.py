@@ -1,28 +1,17 @@
 """Home, the shell's facts, the palette's list and what a browser asks of every site."""
 
-from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Flask, Response, jsonify, make_response, request
+from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx, locale
 from onetask.core.assets import asset
-from onetask.core.clock import now, today_in
 from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.core.who import me, member
-from onetask.pages.queries import (
-    Shell,
-    changes_for,
-    coming_up,
-    done_today,
-    focus_of,
-    is_unchanged,
-    spoken,
-    summary_of,
-)
+from onetask.pages.queries import Shell, spoken
 
 bp = Blueprint("pages", __name__)
 
@@ -31,29 +20,6 @@ def install(app: Flask) -> None:
     app.context_processor(_frame)
     app.before_request(_speak)
     app.teardown_request(_fall_silent)
-
-
-@bp.get("/")
-def my_day() -> Answer:
-    actor = me()
-    everyone = request.args.get("changes") == "all"
-    since = now() - timedelta(days=1)
-    part, known = request.args.get("part"), request.args.get("since", type=int)
-    if part == "focus" and known is not None and is_unchanged(actor, known):
-        return make_response("", 204)
-    focus = focus_of(actor)
-    if part == "focus":
-        return hx.page("pages/_focus.html", focus=focus)
-    return hx.page(
-        "pages/my_day.html",
-        focus=focus,
-        summary=summary_of(actor),
-        done=done_today(actor),
-        coming=coming_up(actor),
-        changes=changes_for(actor, since, mine=not everyone),
-        everyone=everyone,
-        today=today_in(actor.zone),
-    )
 
 
 @bp.get("/palette.json")
@@ -85,7 +51,7 @@ def states() -> Answer:
 
 
 def _places() -> list[dict[str, str]]:
-    places = {"/": _("My day"), "/inbox": _("Inbox"), "/insights": _("Insights")}
+    places = {"/": _("My day"), "/now": _("Now"), "/inbox": _("Inbox"), "/insights": _("Insights")}
     places |= {"/my-tasks": _("My tasks"), "/projects": _("All projects")}
     places |= {"/settings": _("Settings"), "/settings/members": _("Members")}
     return [{"words": name, "href": url} for url, name in places.items()]

@@ -1,0 +1,1 @@
+"""Calendars: time for tasks, feeds out, overlays in, and Google's own, two ways."""

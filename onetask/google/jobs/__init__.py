@@ -1,0 +1,1 @@
+"""What happens with calendars behind the pages."""

@@ -1,0 +1,1 @@
+"""Time that is kept, calendars that are read, and what Google has allowed."""

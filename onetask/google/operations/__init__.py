@@ -1,0 +1,1 @@
+"""Keeping time for tasks, feeds and overlays."""

@@ -1,0 +1,1 @@
+"""Home, what can be done now, and the frame around every page."""
