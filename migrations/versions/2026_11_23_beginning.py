@@ -714,6 +714,26 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "blocks",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", Moment(timezone=True), nullable=False),
+        sa.Column("ends_at", Moment(timezone=True), nullable=False),
+        sa.Column("dropped_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_blocks_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_blocks")),
+    )
+    with op.batch_alter_table("blocks", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_blocks_member_id_starts_at"), ["member_id", "starts_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_blocks_task_id"), ["task_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_blocks_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "comments",
         sa.Column("author_id", sa.Uuid(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
@@ -813,6 +833,24 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_feedback_workspace_id"), ["workspace_id"], unique=False
         )
+
+    op.create_table(
+        "feeds",
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=True),
+        sa.Column("with_words", sa.Boolean(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("read_at", Moment(timezone=True), nullable=True),
+        sa.Column("read_by", sa.String(), nullable=True),
+        sa.Column("revoked_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_feeds_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_feeds_token_hash")),
+    )
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feeds_member_id"), ["member_id"], unique=False)
 
     op.create_table(
         "files",
@@ -1074,6 +1112,23 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_notifications_workspace_id"), ["workspace_id"], unique=False
         )
+
+    op.create_table(
+        "overlays",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("hue", sa.Integer(), nullable=False),
+        sa.Column("sealed_address", sa.String(), nullable=False),
+        sa.Column("etag", sa.String(), nullable=True),
+        sa.Column("read_at", Moment(timezone=True), nullable=True),
+        sa.Column("next_read", Moment(timezone=True), nullable=False),
+        sa.Column("error", sa.String(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_overlays_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_overlays")),
+    )
+    with op.batch_alter_table("overlays", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_overlays_member_id"), ["member_id"], unique=False)
 
     op.create_table(
         "peaces",
@@ -1508,6 +1563,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_keyresults_product_id"), ["product_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_keyresults_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "meetings",
+        sa.Column("overlay_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("uid", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("starts_at", Moment(timezone=True), nullable=False),
+        sa.Column("ends_at", Moment(timezone=True), nullable=False),
+        sa.Column("is_all_day", sa.Boolean(), nullable=False),
+        sa.Column("is_busy", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["overlay_id"], ["overlays.id"], name=op.f("fk_meetings_overlay_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
+        sa.UniqueConstraint(
+            "overlay_id", "uid", "starts_at", name=op.f("uq_meetings_overlay_id_uid_starts_at")
+        ),
+    )
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_meetings_member_id_starts_at"), ["member_id", "starts_at"], unique=False
         )
 
     op.create_table(
@@ -2023,6 +2102,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_notes_product_id"))
 
     op.drop_table("notes")
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meetings_member_id_starts_at"))
+
+    op.drop_table("meetings")
     with op.batch_alter_table("keyresults", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_keyresults_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_keyresults_product_id"))
@@ -2111,6 +2194,10 @@ def downgrade() -> None:
 
     op.drop_table("personas")
     op.drop_table("peaces")
+    with op.batch_alter_table("overlays", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_overlays_member_id"))
+
+    op.drop_table("overlays")
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notifications_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_notifications_subject_id"))
@@ -2159,6 +2246,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_files_subject_id"))
 
     op.drop_table("files")
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feeds_member_id"))
+
+    op.drop_table("feeds")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_feedback_product_id_touched_at"))
@@ -2180,6 +2271,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_comments_author_id"))
 
     op.drop_table("comments")
+    with op.batch_alter_table("blocks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_blocks_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_blocks_task_id"))
+        batch_op.drop_index(batch_op.f("ix_blocks_member_id_starts_at"))
+
+    op.drop_table("blocks")
     with op.batch_alter_table("assistances", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_assistances_workspace_id"))
 
