@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,12 @@ import socketio
 
 ROOT = Path(__file__).parents[1]
 PORT = 5077
+FOLDER = "onetask-bench-"
 URL = f"http://127.0.0.1:{PORT}"
 
 
 def measure(cards: int, edits: int) -> dict[str, Any]:
-    data = Path(tempfile.mkdtemp(prefix="onetask-bench-"))
+    data = Path(tempfile.mkdtemp(prefix=FOLDER))
     with running(data) as cold:
         idle = _weights()
     with running(data) as warm:
@@ -63,19 +64,21 @@ def _wait_until_well() -> None:
 
 
 def _weights() -> dict[str, int]:
-    """Resident memory by process, in MB."""
+    """Resident memory of each process of ours, in MB."""
     found: dict[str, int] = {}
     for folder in Path("/proc").glob("[0-9]*"):
-        command = (
-            (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            if folder.exists()
-            else ""
-        )
-        if str(PORT) not in command and "valkey" not in command:
-            continue
-        pages = int((folder / "statm").read_text().split()[1])
-        found[f"{command.split('/')[-1].strip()[:28]} {folder.name}"] = round(pages * 4096 / 1e6)
+        with suppress(OSError):
+            words = (folder / "cmdline").read_bytes().decode().split("\0")
+            if not any(FOLDER in word for word in words):
+                continue
+            pages = int((folder / "statm").read_text().split()[1])
+            found[f"{_kind_of(words)} {folder.name}"] = round(pages * 4096 / 1e6)
     return found
+
+
+def _kind_of(words: list[str]) -> str:
+    kinds = ("run", "web", "worker", "sweeper")
+    return next((word for word in words if word in kinds), Path(words[0]).name)
 
 
 def _workspace(data: Path, cards: int) -> dict[str, str]:

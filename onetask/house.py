@@ -6,7 +6,6 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from flask import Flask
-from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from onetask.cli import group
@@ -22,7 +21,7 @@ from onetask.core import (
     prints,
     walls,
 )
-from onetask.core.db import db, open_db
+from onetask.core.db import open_db
 from onetask.core.settings import Settings, secret, settings, use
 
 ROOMS = (
@@ -37,7 +36,6 @@ def create_app(chosen: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder="../templates", static_folder=None)
     _configure(app)
     open_db(app, settings().database)
-    Migrate(app, db, render_as_batch=True, directory="migrations")
     for extension in (limits, walls, hx, headers, failures):
         extension.install(app)
     _speak(app)
