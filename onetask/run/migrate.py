@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import column, func, inspect, select, table
 
 from onetask import create_app
 from onetask.core.db import db
@@ -17,6 +17,7 @@ from onetask.run import folder
 
 LOCK = 0x6F6E65  # "one"
 PATIENCE = 0.2
+TABLE = "alembic_version"
 VERSIONS = Path(__file__).parents[2] / "migrations" / "versions"
 NAMED = re.compile(r'^(down_)?revision = (?:"([^"]+)"|None)$', re.MULTILINE)
 
@@ -45,10 +46,10 @@ def in_turn() -> Iterator[None]:
 
 
 def is_newest() -> bool:
-    if not inspect(db.engine).has_table("alembic_version"):
+    if not inspect(db.engine).has_table(TABLE):
         return False
     with db.engine.connect() as connection:
-        there = connection.scalars(text("SELECT version_num FROM alembic_version"))
+        there = connection.scalars(select(column("version_num")).select_from(table(TABLE)))
         return set(there) == newest()
 
 
