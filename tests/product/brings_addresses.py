@@ -6,7 +6,7 @@ Guests find nothing of a product, and Eve has none.
 from types import SimpleNamespace
 
 from onetask.core.change import System
-from onetask.product.operations import goals, metrics, pings, research, strategy, surveys
+from onetask.product.operations import goals, ideas, metrics, pings, research, strategy, surveys
 from onetask.product.queries.metrics import points_of
 from tests.product.brings_goals import WHEN
 from tests.security.signs import ALL, EDITORS, TEAM_ONLY
@@ -41,6 +41,7 @@ FOUND = {
     "edit": {"name": "New"},
     "judge": {"value": "yes"},
     "mark": {"quote": "red light"},
+    "speak_for": {"idea": "{idea}"},
 }
 VIEWS = {
     "product_goals": (
@@ -60,7 +61,7 @@ VIEWS = {
     ),
     "product_research": (
         FOUND,
-        "index new create show change edit delete judge mark unmark",
+        "index new create show change edit delete judge mark unmark speak_for",
     ),
 }
 AT = {
@@ -139,5 +140,6 @@ def _written(world, canary):
     body = f"They saw a red light {canary}"
     note = research.add_research(by, home, sort="notes", title=f"Note {canary}", body=body)
     mark = research.mark_passage(by, note, quote=f"red light {canary}")
-    found = {"document": document, "persona": persona, "competitor": competitor}
+    idea = ideas.create_idea(by, home, title=f"Idea {canary}")
+    found = {"idea": idea, "document": document, "persona": persona, "competitor": competitor}
     return found | {"trait": trait, "scribble": note, "highlight": mark, "product": home}

@@ -98,3 +98,8 @@ class Passage(Form):
     quote: str = Field(min_length=1, max_length=4_000)
     begins: Whole = None
     id: UUID | None = None
+
+
+class SpeaksFor(Form):
+    idea: UUID
+    importance: Literal["nice", "should", "must"] = "should"

@@ -12,15 +12,16 @@ from onetask.product.operations.parts import part_of
 from onetask.product.words.parts import kinds
 
 REGIONS = {
-    "goal": ("goals", "goal", "metric"),
-    "keyresult": ("goals", "goal", "metric"),
-    "checkin": ("goals", "goal"),
-    "metric": ("metrics", "metric", "goals", "goal"),
+    "goal": ("goals", "goal", "metric", "strategy", "roadmap", "initiative"),
+    "keyresult": ("goals", "goal", "metric", "strategy", "roadmap"),
+    "checkin": ("goals", "goal", "strategy"),
+    "metric": ("metrics", "metric", "goals", "goal", "strategy", "roadmap"),
     "survey": ("metric",),
     "reply": ("metric", "replies"),
     "stream": ("metric",),
     "document": ("strategy", "document", "research"),
 }
+
 ALL = ("added", "edited", "binned", "restored")
 
 
@@ -35,3 +36,10 @@ def part_changed(event: Event) -> Drawing:
     for region in REGIONS.get(event.subject_kind, ("research", "piece")):
         drawing.stale(region, at=product_place(part))
     return drawing
+
+
+@shows("evidence.linked", "evidence.unlinked", "idea.binned", "idea.restored", "idea.edited")
+def evidence_changed(event: Event) -> Drawing:
+    """A note says which ideas its passages speak for, a goal which ideas are placed under it."""
+    place = product_place(part_of(event))
+    return Drawing().stale("piece", at=place).stale("goal", at=place)

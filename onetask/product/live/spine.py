@@ -7,7 +7,7 @@ from onetask.product.models.products import Part
 from onetask.product.models.roadmap import Initiative
 
 CARD = "product/_initiative.html"
-REGIONS = ("roadmap", "releases", "release", "initiative")
+REGIONS = ("roadmap", "releases", "release", "initiative", "goal")
 
 
 def show_spine(drawing: Drawing, thing: Any) -> Drawing:

@@ -20,6 +20,7 @@ from onetask.product.models.products import Product
 from onetask.product.operations import goals
 from onetask.product.operations.parts import bin_part
 from onetask.product.queries.goals import Branch, branch_of, goal_above, goals_of, said_of
+from onetask.product.queries.lineage import ideas_for, initiatives_for, what_could_serve
 from onetask.product.queries.metrics import metrics_of
 from onetask.product.queries.people import editors_of
 from onetask.product.views.chosen import chosen_product, form_page, product_page
@@ -41,7 +42,8 @@ def show(id: UUID) -> Answer:
     branch, product = branch_of(goal), one_or_404(visible_products(me()), goal.product_id)
     facts: dict[str, Any] = {"branch": branch, "said": said_of(id), "short": short}
     facts |= {"charts": _charts(branch), "talk": Talk(me(), goal), "spark": spark_of}
-    facts["above"] = goal_above(goal)
+    facts |= {"above": goal_above(goal), "could": what_could_serve(goal)}
+    facts |= {"initiatives": initiatives_for(id), "ideas": ideas_for(id)}
     return product_page("product/goal.html", "product/_goal.html", product, **facts)
 
 

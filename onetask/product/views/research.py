@@ -1,6 +1,6 @@
 """Research: personas, segments, the market, competitors and notes with their marked passages."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from flask import Blueprint
@@ -11,15 +11,18 @@ from onetask.core.errors import NotThere
 from onetask.core.forms import read, seen
 from onetask.core.locale import gettext as _
 from onetask.core.markup import to_html
-from onetask.core.subjects import one_or_404
+from onetask.core.subjects import find, one_or_404
 from onetask.core.who import me
 from onetask.product.access.products import visible_parts, visible_products
 from onetask.product.forms import strategy as forms
+from onetask.product.models.ideas import Idea
 from onetask.product.models.products import Part, Product
 from onetask.product.models.research import Competitor, Highlight, Note, Persona, Segment, Trait
 from onetask.product.operations import research
+from onetask.product.operations.evidence import link_highlight
 from onetask.product.operations.parts import bin_part
 from onetask.product.operations.research import SORTS
+from onetask.product.queries.lineage import ideas_behind, open_ideas
 from onetask.product.queries.research import (
     competition_of,
     highlights_of,
@@ -70,6 +73,8 @@ def show(sort: str, id: UUID) -> Answer:
     if isinstance(found, Note):
         marks = highlights_of([id]).get(id, [])
         facts |= {"pieces": pieces_of(found, marks), "marks": marks}
+        facts |= {"behind": ideas_behind([one.id for one in marks])}
+        facts["ideas"] = open_ideas(product.id)
     return product_page("product/piece.html", "product/_piece.html", product, **facts)
 
 
@@ -113,6 +118,15 @@ def mark(id: UUID) -> Answer:
 def unmark(id: UUID) -> Answer:
     highlight = one_or_404(visible_parts(me(), Highlight), id)
     bin_part(me(), highlight)
+    return hx.redrawn(f"/research/notes/{highlight.note_id}")
+
+
+@bp.post("/highlights/<uuid:id>/evidence")
+def speak_for(id: UUID) -> Answer:
+    """A passage becomes evidence of an idea."""
+    form, highlight = read(forms.SpeaksFor), one_or_404(visible_parts(me(), Highlight), id)
+    idea = find(me(), "idea", form.idea)
+    link_highlight(me(), highlight, idea=cast(Idea, idea), importance=form.importance)
     return hx.redrawn(f"/research/notes/{highlight.note_id}")
 
 
