@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import column, func, inspect, select, table
+from sqlalchemy import String, column, func, inspect, select, table
 
 from onetask import create_app
 from onetask.core.db import db
@@ -49,7 +49,8 @@ def is_newest() -> bool:
     if not inspect(db.engine).has_table(TABLE):
         return False
     with db.engine.connect() as connection:
-        there = connection.scalars(select(column("version_num")).select_from(table(TABLE)))
+        named = select(column("version_num", String)).select_from(table(TABLE))
+        there = connection.scalars(named)
         return set(there) == newest()
 
 
