@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_
 
 from onetask.people.access import is_owner
 from onetask.remind.models import Delivery
@@ -16,4 +16,4 @@ def may_see_deliveries(actor: Any) -> bool:
 def visible_deliveries(actor: Any) -> ColumnElement[bool]:
     """Everybody's for owners, one's own for the others."""
     here = Delivery.workspace_id == actor.workspace_id
-    return here & (Delivery.recipient_id == actor.id) if not is_owner(actor) else here
+    return here if is_owner(actor) else and_(here, Delivery.recipient_id == actor.id)

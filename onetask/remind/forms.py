@@ -1,9 +1,8 @@
 """When and how somebody wants to be reminded, as it is sent."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -114,18 +113,21 @@ class Asked(Form):
 
     @property
     def rule(self) -> str:
-        if self.at:
-            return f"at@{_local(self.at).isoformat()}"
-        if self.before is not None:
-            return f"before@{self.before}"
-        return f"every@{self.every}@{self.clock}" if self.every else "done@"
+        if self.every:
+            return f"every@{self.every}@{self.clock}"
+        at = _local(self.at) if self.at else None
+        return "done@" if self.when_done else own_rule(at=at, before=self.before)
+
+
+def own_rule(*, at: datetime | None = None, before: int | None = None) -> str:
+    return f"at@{at.astimezone(UTC).isoformat()}" if at else f"before@{before}"
 
 
 def _local(at: datetime) -> datetime:
     """A time without a zone is that of where I am."""
     zone = me().zone
-    moment = in_reach(at).astimezone(ZoneInfo("UTC")) if at.tzinfo else None
-    return moment or local_moment(at.date(), at.time(), zone)
+    in_reach(at)
+    return at if at.tzinfo else local_moment(at.date(), at.time(), zone)
 
 
 class Taken(Form):
