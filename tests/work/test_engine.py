@@ -34,6 +34,15 @@ TODAY = date(2026, 11, 23)
         ("Mar 24, 2026", date(2026, 3, 24), None),
         ("2026-12-24 at 9am", date(2026, 12, 24), time(9)),
         ("12:30", date(2026, 11, 23), time(12, 30)),
+        ("heute", date(2026, 11, 23), None),
+        ("Übermorgen um 9 Uhr", date(2026, 11, 25), time(9)),
+        ("nächsten Freitag", date(2026, 11, 27), None),
+        ("am Mo", date(2026, 11, 30), None),
+        ("in 2 Wochen", date(2026, 12, 7), None),
+        ("in 3 Tagen", date(2026, 11, 26), None),
+        ("24. März 15:00", date(2027, 3, 24), time(15)),
+        ("24.3.", date(2027, 3, 24), None),
+        ("3.12.26", date(2026, 12, 3), None),
     ],
 )
 def test_days_are_read_as_people_write_them(words, day, clock):

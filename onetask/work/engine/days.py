@@ -4,8 +4,9 @@ import re
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from onetask.work.engine.german import MONTHS, in_english
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NEAR = {"today": 0, "tod": 0, "tomorrow": 1, "tom": 1, "yesterday": -1}
 CLOCK = re.compile(r"(?:^|\s)(?:at\s+)?(\d{1,2})(?::(\d{2})|\s*(am|pm))(?:$|\s)")
 AHEAD = re.compile(r"(?:in\s+|\+)(\d{1,4})\s*(d|w|m|y)[a-z]*")
@@ -23,7 +24,7 @@ class When(NamedTuple):
 
 def when(text: str, today: date) -> When | None:
     """None where there is nothing; raises ValueError where it is not understood."""
-    words = " ".join(text.lower().split())
+    words = in_english(" ".join(text.lower().split()))
     if words in ("", "none", "no date"):
         return None
     clock = CLOCK.search(words)
