@@ -5,6 +5,8 @@ import { focusItem, itemOf, nextTo } from "./focus.js"
 import { mayEdit, nameOf } from "./moves.js"
 import { clearSelection, selected, subjects } from "./select.js"
 import { linkOf } from "./send.js"
+import { toast } from "./toast.js"
+import { t } from "./words.js"
 
 export function openActions({ ops, moves, edit }) {
   const write = (change) => ops.write({ label: change.about && nameOf(change.about), ...change })
@@ -61,21 +63,23 @@ export function openActions({ ops, moves, edit }) {
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-do], [data-menu]")
+    const button = event.target.closest("[data-do], [data-menu], [data-copies]")
     if (!button) return
     event.preventDefault()
     const item = itemOf(button) ?? button.closest("[data-thing]")
     const items = item ? group(item) : selected()
-    if (button.dataset.menu) menu(button.dataset.menu, { anchor: button, items })
+    if (button.dataset.copies !== undefined) copy(true, item)
+    else if (button.dataset.menu) menu(button.dataset.menu, { anchor: button, items })
     else if (items.length) press(button.dataset.do, item)
   })
 
   // A button on a selected card speaks for the whole selection.
   const group = (item) => (item.dataset.selected === undefined ? [item] : selected())
 
-  const copy = (whole) => {
-    const [item] = subjects()
-    if (item) navigator.clipboard?.writeText(whole ? new URL(linkOf(item), location.href).href : nameOf(item))
+  async function copy(whole, item = subjects()[0]) {
+    if (!item) return
+    await navigator.clipboard?.writeText(whole ? new URL(linkOf(item), location.href).href : nameOf(item))
+    toast(t("{name} copied.", { name: whole ? t("Link") : nameOf(item) }))
   }
 
   return { menu, choose, due, assignMe, press, bin, copy, edit: () => edit.start(subjects()[0]) }

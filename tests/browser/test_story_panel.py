@@ -34,3 +34,29 @@ def test_a_binned_task_closes_its_panel_on_the_other_screen(village, open_panels
     for person in (ana, ben):
         person.until("document.querySelector('#panel').hidden")
         person.until(f"!document.querySelector('#card-{village.task}')")
+
+
+def test_the_panel_steps_to_the_next_task_and_copies_its_link(village, open_panels):
+    ana, _ben = open_panels
+    ana.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=village.url)
+    ana.tab.locator("#panel [data-step='-1']").click()
+    ana.until(f"document.querySelector('#panel article').id !== 'task-{village.task}'")
+    ana.tab.locator("#panel [data-step='1']").click()
+    ana.until(f"document.querySelector('#panel #task-{village.task}')")
+    ana.tab.locator("#panel [popovertarget=task-more]").click()
+    ana.tab.locator("#task-more [data-copies]").click()
+    ana.until("document.querySelector('#toast')?.textContent.includes('copied')")
+    copied = ana.tab.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{village.url}/tasks/{village.task}"
+
+
+def test_a_new_project_gets_its_key_from_its_name(village, open_panels):
+    ana, _ben = open_panels
+    ana.open(f"{village.url}/projects")
+    ana.tab.locator("[data-key=create]").click()
+    ana.tab.keyboard.type("Gärten am See")
+    ana.until("document.querySelector('#project-key').value === 'GAS'")
+    ana.tab.fill("#project-key", "LAKE")
+    ana.tab.locator("#project-name").press("End")
+    ana.tab.keyboard.type(" und Wald")
+    assert ana.tab.input_value("#project-key") == "LAKE"
