@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import case, func, select, union
+from sqlalchemy import case, false, func, or_, select, union
 
 from onetask.core.db import session
 from onetask.core.events import Event
@@ -148,3 +148,13 @@ def evidence_on(feedback_ids: Iterable[UUID]) -> dict[UUID, list[tuple[Evidence,
         if evidence.feedback_id is not None:
             found.setdefault(evidence.feedback_id, []).append((evidence, idea))
     return found
+
+
+def ideas_like(product_id: UUID, typed: str, most: int = 6) -> Sequence[Idea]:
+    """Ideas that hold each of the typed words, in title or reference."""
+    here = Idea.product_id == product_id, Idea.binned_at.is_(None), Idea.merged_into_id.is_(None)
+    query = select(Idea).where(*here)
+    for word in typed.removeprefix("IDEA-").split()[:8]:
+        number = Idea.number == int(word) if word.isascii() and word.isdigit() else false()
+        query = query.where(or_(Idea.title.icontains(word, autoescape=True), number))
+    return session.scalars(query.order_by(Idea.touched_at.desc(), Idea.id).limit(most)).all()
