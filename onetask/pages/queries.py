@@ -23,6 +23,9 @@ from onetask.people.models import Account, Member, Workspace
 from onetask.people.queries import workspaces_of
 from onetask.plan.models.time import Timer
 from onetask.plan.queries.time import timer_of
+from onetask.product.models.products import Product
+from onetask.product.queries.feedback import waiting_count
+from onetask.product.queries.products import products_of
 from onetask.search.models import SavedView
 from onetask.search.queries import views_of
 from onetask.work.access import visible_projects
@@ -114,6 +117,15 @@ class Shell:
     @cached_property
     def timer(self) -> Timer | None:
         return timer_of(self.me.id)
+
+    @cached_property
+    def product(self) -> Product | None:
+        return next(iter(products_of(self.me.workspace_id)), None)
+
+    @cached_property
+    def waits(self) -> int:
+        """Feedback that nobody has read."""
+        return waiting_count(self.product.id) if self.product else 0
 
     @cached_property
     def inbox_count(self) -> int:

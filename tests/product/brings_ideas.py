@@ -7,7 +7,7 @@ from onetask.core.events import standing
 from onetask.core.undo import undo
 from onetask.product.engine.shapes import Said
 from onetask.product.models.feedback import Contact
-from onetask.product.models.ideas import Vote
+from onetask.product.models.ideas import Idea, Vote
 from onetask.product.operations import (
     customers,
     evidence,
@@ -137,3 +137,15 @@ def highlighted(w):
 
 IDEAS["link_highlight"] = highlighted
 ACTS = FEEDBACK | IDEAS
+
+PAGES = {
+    "feedback": lambda w: "/feedback?show=all",
+    "ideas": lambda w: "/ideas",
+    "idea": lambda w: f"/ideas/{standing_idea(w).id}",
+}
+
+
+def standing_idea(w):
+    """An idea that is there before any of the acts."""
+    known = session.query(Idea).filter_by(title="It stood before").first()
+    return known or idea(w, "It stood before")

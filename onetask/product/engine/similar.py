@@ -6,17 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 
 WORD = re.compile(r"[^\W_]+")
-COMMON = frozenset(
-    (
-        "a an and are as at be but by can could did do does for from get had has have how i "
-        "if in is it its just me my no not of on or our so some than that the their them "
-        "then there they this to too us was we were what when which who will with would you "
-        "your please really very also aber als am an auch auf aus bei bin bitte da das dass "
-        "dem den der des die ein eine einen einer er es für habe haben hat ich ihr im in "
-        "ist ja kann kein keine man mich mir mit nach nicht noch nur oder schon sehr sich "
-        "sie sind so und uns von war was wenn wer wie wir wird zu zum zur "
-    ).split()
-)
+LITTLE = """
+a an and are as at be but by can could did do does for from get had has have how i if in
+is it its just me my no not of on or our so some than that the their them then there they
+this to too us was we were what when which who will with would you your please really very
+also aber als am an auch auf aus bei bin bitte da das dass dem den der des die ein eine
+einen einer er es für habe haben hat ich ihr im in ist ja kann kein keine man mich mir mit
+nach nicht noch nur oder schon sehr sich sie sind so und uns von war was wenn wer wie wir
+wird zu zum zur
+"""
+COMMON = frozenset(LITTLE.split())
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "en", "s", "e")
 OFTEN = 0.25
 LONGEST = 4_000

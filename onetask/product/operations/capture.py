@@ -30,9 +30,10 @@ def link_new(
 def take_wish(
     change: Change, product: Product, /, *, who: Speaker, words: tuple[str, str], id: UUID
 ) -> Idea:
-    """A visitor's idea (its title and need), with their own vote; seen by others once it was read."""
+    """A visitor's idea (its title and need), with their vote; others see it once it was read."""
     if known := session.get(Idea, id):
         return known
-    idea = create_idea(change.actor, product, title=words[0], need=words[1], id=id, shown="waiting")
+    new = {"title": words[0], "need": words[1], "shown": "waiting"}
+    idea = create_idea(change.actor, product, id=id, **new)
     vote_for(change.actor, idea, who=who)
     return idea

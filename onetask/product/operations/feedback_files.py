@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from onetask.core.change import Actor, Change
 from onetask.core.db import session
@@ -18,6 +18,7 @@ from onetask.product.engine.shapes import Said
 from onetask.product.models.feedback import Feedback
 from onetask.product.models.products import Product
 from onetask.product.operations.customers import Speaker, met
+from onetask.product.queries.feedback import known_keys
 
 PART = 500
 
@@ -25,7 +26,7 @@ PART = 500
 @operation(may_edit_product)
 def import_feedback(change: Change, product: Product, /, *, said: Sequence[Said]) -> int:
     """Rows whose source was taken in before stay out; the others come as one batch."""
-    known = _known(product.workspace_id, [one.key for one in said if one.key])
+    known = known_keys(product.workspace_id, [one.key for one in said if one.key])
     new = list({one.key or f"row {one.row}": one for one in said if one.key not in known}.values())
     if not new:
         return 0
@@ -39,15 +40,6 @@ def import_feedback(change: Change, product: Product, /, *, said: Sequence[Said]
     facts = {"batch": str(batch), "count": len(rows), "source": new[0].source}
     change.record("feedback.imported", product, **facts)
     return len(rows)
-
-
-def _known(workspace_id: UUID, keys: list[str]) -> set[str]:
-    found: set[str] = set()
-    for start in range(0, len(keys), PART):
-        part = keys[start : start + PART]
-        same = Feedback.workspace_id == workspace_id, Feedback.source_key.in_(part)
-        found |= set(session.scalars(select(Feedback.source_key).where(*same)))
-    return found
 
 
 def _speaker(change: Change, one: Said, people: dict[Any, tuple[Any, Any]]) -> tuple[Any, Any]:

@@ -46,6 +46,7 @@ def create_idea(
     one.need_html, one.asked_by_id = to_html(new.get("need", "")), asked_by
     one.made_by_id, one.made_at, one.touched_at = change.actor.id, change.at, change.at
     session.add(one)
+    session.flush()  # what links to it in the same change comes after it
     change.record("idea.created", one, title=[None, one.title])
     return one
 

@@ -10,6 +10,8 @@ from onetask.core.events import Event
 from onetask.product.models.feedback import Feedback
 from onetask.product.models.ideas import Evidence
 
+PART = 500
+
 
 def feedback_of(event: Event) -> Feedback:
     return session.get_one(Feedback, event.subject_id)
@@ -37,3 +39,16 @@ def is_waiting() -> ColumnElement[bool]:
 def waiting_count(product_id: UUID) -> int:
     here = Feedback.product_id == product_id, Feedback.binned_at.is_(None), is_waiting()
     return session.scalar(select(func.count()).select_from(Feedback).where(*here)) or 0
+
+
+def known_keys(workspace_id: UUID, keys: list[str]) -> set[str]:
+    """Those messages of a source that were taken in before."""
+    found: set[str] = set()
+    for start in range(0, len(keys), PART):
+        same = (
+            Feedback.workspace_id == workspace_id,
+            Feedback.source_key.in_(keys[start : start + PART]),
+        )
+        rows = session.scalars(select(Feedback.source_key).where(*same))
+        found |= {key for key in rows if key}
+    return found

@@ -41,18 +41,20 @@ def home_of(one: Feedback) -> Product:
 
 @bp.get("/feedback")
 def index() -> Answer:
-    product = chosen_product()
+    product, now = chosen_product(), standing(me().workspace_id)
     lines, facts = _lines(product)
     opened = lines[0] if lines else None
-    return product_page(PAGE, _part(), product, line=opened, **facts, **_about(opened))
+    facts |= {"line": opened, "number": now.number} | _about(opened)
+    return product_page(PAGE, _part(), product, **facts)
 
 
 @bp.get("/feedback/<uuid:id>")
 def show(id: UUID) -> Answer:
-    one = found(id)
+    now, one = standing(me().workspace_id), found(id)
     product, (line,) = home_of(one), inbox.drawn([one])
     facts = {"show": _shown()} if _part() == PARTS["open"] else _lines(product)[1]
-    return product_page(PAGE, _part(), product, line=line, is_one=True, **facts, **_about(line))
+    facts |= {"line": line, "is_one": True, "number": now.number} | _about(line)
+    return product_page(PAGE, _part(), product, **facts)
 
 
 def _part() -> str:
@@ -122,8 +124,10 @@ def count() -> Answer:
 @bp.post("/feedback")
 def add() -> Answer:
     form, product = read(forms.FeedbackNew), chosen_product()
-    facts = {"source": form.source or "note", "id": form.id}
-    one = operations.add_feedback(me(), product, text=form.text, who=form.who(), **facts)
+    source = form.source or "note"
+    one = operations.add_feedback(
+        me(), product, text=form.text, who=form.who(), id=form.id, source=source
+    )
     return hx.redrawn(f"/feedback/{one.id}")
 
 
