@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime
 
+from onetask.core.change import System
 from onetask.core.db import session
 from onetask.core.events import standing
+from onetask.core.ids import uuid7
 from onetask.core.undo import undo
 from onetask.product.engine.shapes import Said
 from onetask.product.models.feedback import Contact
 from onetask.product.models.ideas import Idea, Vote
 from onetask.product.operations import (
+    capture,
     customers,
     evidence,
     feedback,
@@ -135,7 +138,14 @@ def highlighted(w):
     return evidence.link_highlight(w.ana, passage, idea=idea(w))
 
 
+def wished(w):
+    words = ("Export to Sheets", "Every Monday")
+    return capture.take_wish(System(w.home.id), w.gate, who=KATRIN, words=words, id=uuid7())
+
+
 IDEAS["link_highlight"] = highlighted
+IDEAS["link_new"] = lambda w: capture.link_new(w.ben, said(w), title="Say why")
+IDEAS["take_wish"] = wished
 ACTS = FEEDBACK | IDEAS
 
 PAGES = {
