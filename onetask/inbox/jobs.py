@@ -58,6 +58,12 @@ def work_went_on(change: Change, event: Event) -> None:
         tell(change, _assignees([task.id]), "unblocked", news)
 
 
+@within("outcome.asked")
+def outcome_is_due(change: Change, event: Event) -> None:
+    if event.facts["owner"]:
+        tell(change, [UUID(event.facts["owner"])], "outcome", _news(event))
+
+
 @within("task.purged", "project.purged")
 def thing_is_gone(_: Change, event: Event) -> None:
     forget(event.subject_id)

@@ -11,13 +11,13 @@ from onetask.core.db import Bookkeeping
 
 REASONS = (
     *("mentioned", "assigned", "due", "escalated", "unanswered", "comment", "reaction"),
-    *("invited", "unblocked", "watching", "room", "failed"),
+    *("invited", "unblocked", "watching", "room", "outcome", "failed"),
 )
 SHOWN = {
     "all": REASONS,
     "mentions": ("mentioned", "unanswered"),
     "assigned": ("assigned", "invited", "unblocked"),
-    "due": ("due", "escalated", "room"),
+    "due": ("due", "escalated", "room", "outcome"),
 }
 
 

@@ -23,6 +23,7 @@ def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
             "%(who)s finished %(ref)s, you can go on", who=who, ref=facts.get("ref", "")
         ),
         "watching": lambda: _watched(who, facts),
+        "outcome": lambda: _("What became of it? Its day has come"),
         "failed": lambda: _("A reminder to %(who)s could not be mailed", who=facts["to"]),
     }
     return texts[what]()
@@ -41,6 +42,7 @@ def why(what: str, facts: dict[str, Any]) -> str:
         "invited": lambda: _("You get this because you may see this project now."),
         "unblocked": lambda: _("You get this because your task waited for it."),
         "watching": lambda: _("You get this because you watch this."),
+        "outcome": lambda: _("You get this because you own the outcome."),
         "failed": lambda: _("You get this because you own the workspace."),
     }
     return texts[what]()

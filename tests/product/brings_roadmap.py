@@ -3,7 +3,7 @@
 from onetask.core.db import session
 from onetask.core.events import standing
 from onetask.core.undo import undo
-from onetask.product.operations import goals, links, roadmap, spine, waits
+from onetask.product.operations import goals, links, roadmap, shares, spine, waits
 from onetask.work.operations.templates import save_project
 from tests.security.signs import NONE, TEAM_ONLY
 
@@ -37,6 +37,10 @@ def started(w):
     return spine.start_project(w.ana, tap(w), template=template, key="TAP")
 
 
+def shared(w, audience="leadership"):
+    return shares.share_roadmap(w.ana, w.gate, audience=audience, name="The board")
+
+
 def undo_last(w):
     session.rollback()
     undo(w.ana, standing(w.home.id).number)
@@ -57,6 +61,9 @@ ACTS = {
     "add_initiative": lambda w: spine.add_initiative(w.ana, w.gate, title="New", goal=goal(w)),
     "start_project": started,
     "start_project again": lambda w: (started(w), undo_last(w)),
+    "share_roadmap": shared,
+    "revoke_share": lambda w: shares.revoke_share(w.ana, shared(w).link),
+    "reopen_share": lambda w: shares.reopen_share(w.ana, ACTS["revoke_share"](w)),
     "link": linked,
     "unlink": lambda w: links.unlink(w.ana, linked(w), target=w.launch),
 }
@@ -72,6 +79,11 @@ ENDS = {
     "to": {"kind": "project", "id": "{project}"},
 }
 HOMES = {"initiatives": "initiative", "waits": "initiative_other", "links": "link"}
+HOMES |= {"shares": "share"}
+PUBLIC = {
+    "product_shares.shared": "a link that shows one roadmap",
+    "product_shares.shared_drawing": "a link that shows one roadmap",
+}
 AT = {
     "product_roadmap.show": (TEAM_ONLY,),
     "product_roadmap.new": (TEAM_ONLY,),
@@ -85,6 +97,12 @@ AT = {
     "product_initiatives.show": (TEAM_ONLY,),
     "product_initiatives.project": (TEAM_ONLY,),
     "product_initiatives.start": (TEAM_ONLY, {"key": "NEW"}),
+    "product_shares.index": (TEAM_ONLY,),
+    "product_shares.create": (TEAM_ONLY, {"audience": "team"}),
+    "product_shares.revoke": (TEAM_ONLY,),
+    "product_shares.drawing": (TEAM_ONLY,),
+    "product_shares.shared": (NONE,),
+    "product_shares.shared_drawing": (NONE,),
     "product_links.create": (TEAM_ONLY, ENDS),
     "product_links.cut": (TEAM_ONLY, ENDS),
     "product_links.cut_one": (TEAM_ONLY,),
@@ -97,4 +115,10 @@ def plant(world, project, canary):
     )
     later = roadmap.create_initiative(world.ana, world.gate, title=f"Later {canary}")
     made = links.link(world.ana, one, target=project)
-    return {"initiative": one, "initiative_other": later, "link": made}
+    share = shares.share_roadmap(world.ana, world.gate, audience="team", name=f"Board {canary}")
+    return {
+        "initiative": one,
+        "initiative_other": later,
+        "link": made,
+        "share": share.link,
+    }

@@ -17,6 +17,7 @@ from onetask.product.operations.roadmap import (
     move_initiative,
     restore_initiative,
 )
+from onetask.product.operations.shares import revoke_share, share_roadmap
 from onetask.product.operations.waits import block_initiative
 from onetask.product.queries.cards import roadmap_of
 from onetask.product.queries.links import link_between, sources_of
@@ -192,3 +193,33 @@ def test_an_initiative_has_a_page_and_a_panel(world, client_for):
     assert "Launch" in page
     panel = client_for(world.ben).get(f"/initiatives/{one.id}", headers={"HX-Request": "true"})
     assert "<html" not in panel.text
+
+
+def test_a_link_shows_one_audience_its_roadmap_until_it_is_revoked(world, client_for):
+    one = linked(world)
+    edit_initiative(world.ana, one, is_public=True, starts_on=date(2031, 1, 1), confidence=70)
+    other(world)
+    visitor = client_for()
+    shared = share_roadmap(world.ana, world.gate, audience="customers")
+    for shape in ("board", "timeline", "table"):
+        page = visitor.get(f"/r/{shared.key}?shape={shape}&from=2031-01").text
+        assert "Tap to pay" in page
+        assert "Fewer machines" not in page
+        assert "/initiatives/" not in page
+        assert "70 %" not in page
+    drawing = visitor.get(f"/r/{shared.key}.svg?from=2031-01")
+    assert (drawing.mimetype, "Tap to pay" in drawing.text) == ("image/svg+xml", True)
+    assert visitor.get(f"/r/{shared.key}?part=1&since=99999").status_code == 204
+    revoke_share(world.ben, shared.link)
+    assert visitor.get(f"/r/{shared.key}").status_code in (303, 404)
+    back(world)
+    assert visitor.get(f"/r/{shared.key}").status_code == 200
+
+
+def test_a_new_link_is_shown_once(world, client_for):
+    client = client_for(world.ben)
+    made = client.post("/roadmap/shares", json={"audience": "team", "name": "Board"})
+    assert "/r/" in made.text
+    listed = client.get("/roadmap/shares").text
+    assert "Board" in listed
+    assert "/r/" not in listed

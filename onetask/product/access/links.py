@@ -4,6 +4,8 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+import onetask.product.access.feedback
+import onetask.product.access.goals  # noqa: F401
 from onetask.core.change import Actor
 from onetask.core.db import Thing
 from onetask.core.errors import NotThere

@@ -61,7 +61,7 @@ def outlook_of(initiative: Any, projects: Sequence[Delivery]) -> Outlook:
     own = {name: getattr(initiative, name) for name in names}
     hand = {name for name, value in own.items() if value is not None and projects}
     shown = {name: derived[name] if own[name] is None else own[name] for name in names}
-    last = max((p for p in projects if p.lands_on), key=lambda p: p.lands_on, default=None)
+    last = max(projects, key=lambda one: one.lands_on or date.min, default=None)
     late_on = last.lands_on if last else None
     drift = (late_on - shown["ends_on"]).days if late_on and shown["ends_on"] else 0
     cause = _cause(last) if last and drift > 0 else ""

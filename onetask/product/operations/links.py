@@ -12,7 +12,6 @@ from onetask.core.locale import gettext as _
 from onetask.core.undo import undoes
 from onetask.people.models import Workspace
 from onetask.product.access.links import may_link
-from onetask.product.engine.names import name_of
 from onetask.product.models.links import PAIRS, Link
 from onetask.product.queries.links import link_between, thing_at
 
@@ -28,7 +27,7 @@ def link(change: Change, source: Thing, /, *, target: Thing) -> Link:
     ends |= {"target_kind": target.kind, "target_id": target.id}
     made = Link(id=uuid7(), workspace_id=source.workspace_id, **ends)
     session.add(made)
-    change.record("link.made", source, target=_end(target), name=name_of(target))
+    change.record("link.made", source, target=_end(target), name=target.label)
     return made
 
 
@@ -36,13 +35,13 @@ def link(change: Change, source: Thing, /, *, target: Thing) -> Link:
 def unlink(change: Change, source: Thing, /, *, target: Thing) -> None:
     if there := link_between(source, target):
         session.delete(there)
-        change.record("link.cut", source, target=_end(target), name=name_of(target))
+        change.record("link.cut", source, target=_end(target), name=target.label)
 
 
 def _refuse_odd_pair(source: Thing, target: Thing) -> None:
     if target.kind in PAIRS.get(source.kind, ()):
         return
-    names = {"one": name_of(source), "other": name_of(target)}
+    names = {"one": source.label, "other": target.label}
     if link_between(target, source):
         raise Conflict(_("That would be a circle: %(one)s → %(other)s → %(one)s.", **names))
     if source.kind in PAIRS.get(target.kind, ()):

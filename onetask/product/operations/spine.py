@@ -14,6 +14,7 @@ from onetask.product.models.products import Product
 from onetask.product.models.roadmap import Initiative
 from onetask.product.operations.links import link
 from onetask.product.operations.roadmap import create_initiative, edit_initiative
+from onetask.product.queries.links import targets_of, thing_at
 from onetask.work.access import may_edit
 from onetask.work.models.projects import Project
 from onetask.work.models.templates import Template
@@ -60,6 +61,40 @@ def start_project(
     return project
 
 
+@operation(may_edit_roadmap, idea=may_link)
+def promote_idea(
+    change: Change, product: Product, /, *, idea: Thing, horizon: str = "next"
+) -> Initiative:
+    """An initiative that grows out of an idea, and serves the idea's goals."""
+    title = str(getattr(idea, "title", ""))
+    initiative = create_initiative(change.actor, product, title=title, horizon=horizon)
+    session.flush()
+    link(change.actor, idea, target=initiative)
+    for goal in _goals_of(idea):
+        link(change.actor, initiative, target=goal)
+    return initiative
+
+
+@operation(may_edit_roadmap, idea=may_link, template=may_edit)
+def promote_and_start(
+    change: Change,
+    product: Product,
+    /,
+    *,
+    idea: Thing,
+    template: Template | None,
+    **named: str,
+) -> Project:
+    """From an accepted idea to its project; the initiative it leads to stands between them."""
+    known = targets_of([idea.id], "initiative").get(idea.id, [])
+    there = [
+        one for one in (session.get(Initiative, i) for i in known) if one and not one.binned_at
+    ]
+    initiative = there[0] if there else promote_idea(change.actor, product, idea=idea)
+    session.flush()
+    return start_project(change.actor, initiative, template=template, **named)
+
+
 def _take_over(change: Change, initiative: Initiative, project: Project) -> None:
     """The days and the owner move to the project: from now on the card follows it."""
     names = {"lead_id": "owner_id", "starts_on": "starts_on", "ends_on": "ends_on"}
@@ -69,3 +104,9 @@ def _take_over(change: Change, initiative: Initiative, project: Project) -> None
         edit_project(change.actor, project, **new)
     if initiative.starts_on or initiative.ends_on:
         edit_initiative(change.actor, initiative, starts_on=None, ends_on=None)
+
+
+def _goals_of(idea: Thing) -> list[Thing]:
+    ids = targets_of([idea.id], "goal").get(idea.id, [])
+    goals = [thing_at("goal", one) for one in ids]
+    return [goal for goal in goals if getattr(goal, "binned_at", None) is None]

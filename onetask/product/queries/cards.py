@@ -48,6 +48,12 @@ class Card:
         return [one for one in self.waits_for if one.stage != "shipped" and one.horizon != "done"]
 
     @property
+    def is_done(self) -> bool:
+        """Shipped, or all that delivers it is finished."""
+        is_said = self.initiative.stage == "shipped" or self.initiative.horizon == "done"
+        return is_said or self.outlook.progress == 100
+
+    @property
     def is_committed(self) -> bool:
         return bool(self.projects) or self.initiative.stage != "discovery"
 

@@ -52,7 +52,9 @@ def _counts(project_ids: set[UUID]) -> dict[UUID, tuple[int, int]]:
 
 
 def _delivery(row: Any, count: tuple[int, int], forecast: Forecast | None) -> Delivery:
-    named = {"id": row.id, "name": row.name, "status": row.status}
-    days = {"starts_on": row.starts_on, "ends_on": row.ends_on}
-    late = {"late_on": forecast.late_on, "cause": forecast.cause} if forecast else {}
+    named: dict[str, Any] = {"id": row.id, "name": row.name, "status": row.status}
+    days: dict[str, Any] = {"starts_on": row.starts_on, "ends_on": row.ends_on}
+    late: dict[str, Any] = {}
+    if forecast:
+        late = {"late_on": forecast.late_on, "cause": forecast.cause}
     return Delivery(**named, **days, **late, cards=count[0], closed=count[1])

@@ -84,8 +84,8 @@ def _neighbour(moving: Initiative) -> UUID | None:
 
 
 def _place(lane: list[UUID], after: UUID | str | None, before: UUID | None) -> int:
-    if after in lane:
-        return lane.index(after) + 1  # type: ignore[arg-type]
-    if before in lane:
-        return lane.index(before)  # type: ignore[arg-type]
+    if isinstance(after, UUID) and after in lane:
+        return lane.index(after) + 1
+    if before is not None and before in lane:
+        return lane.index(before)
     return 0 if after is None else len(lane)

@@ -14,6 +14,7 @@ from onetask.core.errors import NotThere
 from onetask.core.subjects import subject
 from onetask.people.access import visible_members
 from onetask.people.models import Member
+from onetask.product.models.metrics import Metric
 from onetask.product.models.products import Product
 from onetask.work.access import visible_projects
 from onetask.work.models.projects import Project
@@ -36,6 +37,11 @@ def open_projects(actor: Actor) -> Sequence[Any]:
     rows = visible_projects(actor).where(Project.archived_at.is_(None))
     shown = Project.id, Project.name.label("title")
     return session.execute(rows.with_only_columns(*shown).order_by(Project.name).limit(MOST)).all()
+
+
+def metrics_for(product: Product) -> Sequence[Any]:
+    here = Metric.product_id == product.id, Metric.binned_at.is_(None)
+    return session.execute(select(Metric.id, Metric.name).where(*here).order_by(Metric.name)).all()
 
 
 def without(rows: Sequence[Any], ids: Sequence[UUID]) -> list[Any]:

@@ -73,8 +73,9 @@ def by_goal(cards: Sequence[Card]) -> list[tuple[Named | None, list[Card]]]:
     goals: dict[UUID | None, Named | None] = {}
     for card in sorted(cards, key=_when):
         goal = card.goals[0] if card.goals else None
-        goals[goal and goal.id] = goal
-        lanes.setdefault(goal and goal.id, []).append(card)
+        key = goal.id if goal else None
+        goals[key] = goal
+        lanes.setdefault(key, []).append(card)
     ordered = sorted(lanes, key=lambda one: _title(goals[one]))
     return [(goals[one], lanes[one]) for one in ordered]
 

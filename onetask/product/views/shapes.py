@@ -44,6 +44,14 @@ class Shape:
         query = replace(self, **changes).query()
         return f"{self.base}?{query}" if query else self.base
 
+    def named(self, name: str) -> "Shape":
+        return replace(self, name=name)
+
+    @property
+    def is_shared(self) -> bool:
+        """For whoever holds a link: nothing leads further in."""
+        return self.base != HOME
+
     @property
     def src(self) -> str:
         """Where its region alone is fetched."""
@@ -73,9 +81,11 @@ def shape_asked(base: str = HOME, audience: str = "") -> Shape:
 
 
 def shape_facts(product: Product, shape: Shape) -> dict[str, Any]:
-    if shape.name == "board" and shape.audience == "team":
+    if shape.name == "board" and shape.audience == "team" and not shape.is_shared:
         return {"lanes": drawn_board(product)}
     cards = roadmap_of(product.id, is_public=shape.audience == "customers")
+    if shape.audience == "customers":
+        cards = [replace(card, goals=[], ideas=[], waits_for=[]) for card in cards]
     if shape.name == "timeline":
         return _timeline(cards, shape)
     return {"cards": cards, "by_horizon": _by_horizon(cards)}
