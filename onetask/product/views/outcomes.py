@@ -61,7 +61,7 @@ def reopen(id: UUID) -> Answer:
 def _made(kind: str, id: UUID) -> Answer:
     form, actor = read(OutcomeNew), me()
     thing: Any = find(actor, kind, id)
-    metric = find(actor, "metric", form.metric)
+    metric: Any = find(actor, "metric", form.metric)
     fields = {"target": form.target, "look_on": form.look_on, "owner_id": form.owner_id}
     outcomes.add_outcome(actor, thing, metric=metric, **fields)
     return hx.redrawn(f"/{kind}s/{id}")
