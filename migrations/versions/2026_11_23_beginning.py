@@ -159,6 +159,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_links_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "notices",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("release_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_for", sa.JSON(), nullable=False),
+        sa.Column("due_at", Moment(timezone=True), nullable=False),
+        sa.Column("sent_at", Moment(timezone=True), nullable=True),
+        sa.Column("stopped_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
+        sa.UniqueConstraint(
+            "release_id", "contact_id", name=op.f("uq_notices_release_id_contact_id")
+        ),
+    )
+    with op.batch_alter_table("notices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notices_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_notices_release_id"), ["release_id"], unique=False)
+
+    op.create_table(
         "pings",
         sa.Column("stream_id", sa.Uuid(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -591,6 +610,33 @@ def upgrade() -> None:
     with op.batch_alter_table("recoverycodes", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_recoverycodes_account_id"), ["account_id"], unique=False
+        )
+
+    op.create_table(
+        "releases",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("releases_on", sa.Date(), nullable=True),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("notes_html", sa.String(), nullable=False),
+        sa.Column("published_at", Moment(timezone=True), nullable=True),
+        sa.Column("published_by_id", sa.Uuid(), nullable=True),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_releases_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
+        sa.UniqueConstraint("product_id", "title", name=op.f("uq_releases_product_id_title")),
+    )
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_releases_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_releases_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -1111,6 +1157,40 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_notifications_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "outcomes",
+        sa.Column("subject_kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("metric_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("baseline", sa.Double(), nullable=True),
+        sa.Column("target", sa.Double(), nullable=False),
+        sa.Column("look_on", sa.Date(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", Moment(timezone=True), nullable=True),
+        sa.Column("value", sa.Double(), nullable=True),
+        sa.Column("verdict", sa.String(), nullable=True),
+        sa.Column("judged_at", Moment(timezone=True), nullable=True),
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["metric_id"], ["metrics.id"], name=op.f("fk_outcomes_metric_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["members.id"], name=op.f("fk_outcomes_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_outcomes_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outcomes")),
+    )
+    with op.batch_alter_table("outcomes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outcomes_metric_id"), ["metric_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcomes_product_id"), ["product_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outcomes_subject_id"), ["subject_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_outcomes_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -2198,6 +2278,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_overlays_member_id"))
 
     op.drop_table("overlays")
+    with op.batch_alter_table("outcomes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outcomes_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_outcomes_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_outcomes_product_id"))
+        batch_op.drop_index(batch_op.f("ix_outcomes_metric_id"))
+
+    op.drop_table("outcomes")
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notifications_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_notifications_subject_id"))
@@ -2305,6 +2392,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_segments_product_id"))
 
     op.drop_table("segments")
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_releases_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_releases_product_id"))
+
+    op.drop_table("releases")
     with op.batch_alter_table("recoverycodes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recoverycodes_account_id"))
 
@@ -2400,6 +2492,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_pings_stream_id"))
 
     op.drop_table("pings")
+    with op.batch_alter_table("notices", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_notices_release_id"))
+        batch_op.drop_index(batch_op.f("ix_notices_contact_id"))
+
+    op.drop_table("notices")
     with op.batch_alter_table("links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_links_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_links_target_id"))
