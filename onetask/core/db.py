@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from flask import Flask
@@ -65,6 +65,7 @@ class Thing(Base):
     """Content of a workspace: changed only by operations."""
 
     __abstract__ = True
+    is_confidential: ClassVar[bool] = False
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     workspace_id: Mapped[UUID] = mapped_column(index=True)
     version: Mapped[int]

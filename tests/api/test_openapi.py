@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from onetask.api.operations.tasks import add_task
-from onetask.api.views import assistant, mine, risks, tasks, time, work
+from onetask.api.views import money, risks, tasks, time, work
 from onetask.api.views.openapi import document
 from onetask.core.db import session
 from onetask.core.door import asked_with
@@ -27,7 +27,7 @@ CHECKS = [
     *(not_a_server_error, status_code_conformance, content_type_conformance),
     response_schema_conformance,
 ]
-ROUTES = assistant, mine, risks, tasks, time, work
+ROUTES = money, risks, tasks, time, work
 OPERATIONS = sorted((path, way) for path, ways in document()["paths"].items() for way in ways)
 
 

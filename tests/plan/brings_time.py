@@ -37,16 +37,16 @@ PAGES = {
 }
 HOMES = {"stints": "stint", "timesheets": "timesheet"}
 AT = {
-    "plan_time.timesheet": ("----...--",),
+    "plan_time.timesheet": ("-.--...-.",),
     "plan_time.approvals": ("-.---..-.",),
     "plan_time.timer": ("-......-.",),
     "plan_time.of_task": (TEAM_ONLY,),
     "plan_time.note": ("---x...--", {"worked_on": "2026-03-17", "time": "1:30"}),
-    "plan_time.fill_in": ("---x...--", {"worked_on": "2026-03-17", "time": "1:30"}),
+    "plan_time.fill_in": ("----...--", {"worked_on": "2026-03-17", "time": "1:30"}),
     "plan_time.start": ("---x...--",),
     "plan_time.stop": ("---------",),
     "plan_time.remove": ("-----..--",),
-    "plan_time.submit": ("-uxxuuu-u", {"week_on": "2026-03-17"}),
+    "plan_time.submit": ("-c--cc.-c", {"week_on": "2026-03-17"}),
     "plan_time.decide": ("-----..--", {"state": "approved"}),
     "plan_time.project": (TEAM_ONLY,),
     "api.list_time": (TEAM_ONLY,),

@@ -56,7 +56,11 @@ def _history(workspace_id: UUID, scope: UUID | None) -> list[dict[str, Any]]:
 
 
 def _of_project(tables: Tables, project: str) -> Tables:
-    """What hangs on the project, and the people and labels that are named there."""
+    """What hangs on the project, and the people and labels that are named there.
+
+    What only some of its members may see, such as money, is left out.
+    """
+    tables = {name: rows for name, rows in tables.items() if not content()[name].is_confidential}
     own = _reachable(tables, project)
     kept = {
         name: [row for row in rows if row["id"] in own and _is_whole(row, name, own, tables)]

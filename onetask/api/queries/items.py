@@ -11,14 +11,14 @@ from onetask.plan.access.items import may_change
 T = TypeVar("T")
 
 
-def item_shown(kind: type[T], item: Any, **more: Any) -> T:
+def item_shown(kind: type[T], item: Any, /, **more: Any) -> T:
     """The fields that its description names; `more` are those the row has not."""
     names = [name for name in kind.__annotations__ if name not in more and name != "number"]
     facts: Any = {name: plain(getattr(item, name)) for name in names}
     return shaped(kind, **facts, **more)
 
 
-def item_whole(actor: Any, kind: type[T], item: Any, **more: Any) -> T:
+def item_whole(actor: Any, kind: type[T], item: Any, /, **more: Any) -> T:
     number = number_of(actor)
     return item_shown(kind, item, number=number, **more)
 

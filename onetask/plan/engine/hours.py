@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
-DECIMAL = re.compile(r"(\d{0,3}(?:[.,]\d{1,2})?)\s*h?")
-PARTS = re.compile(r"(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?")
+CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+DECIMAL = re.compile(r"([0-9]{0,3}(?:[.,][0-9]{1,2})?)\s*h?")
+PARTS = re.compile(r"(?:([0-9]{1,3})\s*h)?\s*(?:([0-9]{1,4})\s*m(?:in)?)?")
 DAY = 24 * 60
 
 

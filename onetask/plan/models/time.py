@@ -17,6 +17,7 @@ WEEK_STATES = ("open", "submitted", "approved", "returned")
 class Stint(Item):
     """Minutes that a member worked on a task on one day."""
 
+    is_confidential = True
     __table_args__ = (Index(None, "member_id", "worked_on"), Index(None, "project_id", "worked_on"))
     task_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"), index=True)
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))

@@ -88,7 +88,7 @@ def of_task(id: UUID) -> Answer:
 @bp.post("/tasks/<uuid:id>/time")
 def note(id: UUID) -> Answer:
     form = read(Cell)
-    facts = {"minutes": form.time, "worked_on": form.worked_on, "note": form.note}
+    facts: dict[str, Any] = {"minutes": form.time, "worked_on": form.worked_on, "note": form.note}
     log_time(me(), _task(id), member=me(), **facts)
     return hx.redrawn(f"/tasks/{id}")
 

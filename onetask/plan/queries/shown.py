@@ -1,0 +1,165 @@
+"""Money as pages show it: in words, in bars and as a curve."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from babel.numbers import format_currency
+
+from onetask.core.db import session
+from onetask.core.locale import current_locale, short_day
+from onetask.core.locale import gettext as _
+from onetask.people.models import Member
+from onetask.plan.engine.curve import Curve, curve
+from onetask.plan.engine.earned_value import Value
+from onetask.plan.engine.money import currencies, major
+from onetask.plan.models.budget import BudgetLine, Expense
+from onetask.plan.queries.budget import Book, books_of, currency_of
+from onetask.plan.queries.earned import Point, curve_of, earned_values
+from onetask.work.models.projects import Project
+
+CUSTOMS = {"en": "en_GB"}
+SHORT = 10_000
+
+
+class Row(NamedTuple):
+    """A line of the budget with what is spent and promised on it, and both in per cent."""
+
+    line: BudgetLine | None
+    planned: int
+    spent: int
+    committed: int
+
+    @property
+    def share(self) -> int:
+        return min(100, round(100 * self.spent / self.planned)) if self.planned else 0
+
+    @property
+    def promised(self) -> int:
+        most = round(100 * self.committed / self.planned) if self.planned else 0
+        return max(0, min(100 - self.share, most))
+
+    @property
+    def tint(self) -> str:
+        """Red above the plan, amber where promises use it up, else blue."""
+        if self.spent > self.planned:
+            return "red"
+        return "amber" if self.spent + self.committed > self.planned else "project"
+
+
+class Figure(NamedTuple):
+    """A figure of earned value: its short and its whole name, what it is and how it is made."""
+
+    short: str
+    name: str
+    shown: str
+    formula: str
+
+
+def spoken_amount(amount: int, currency: str) -> str:
+    """€1,250.50; whole units without the zeros."""
+    value = major(amount, currency)
+    is_whole = value == value.to_integral_value()
+    return _spoken(value, currency, "¤#,##0" if is_whole else None)
+
+
+def short_amount(amount: int, currency: str) -> str:
+    """€286k from ten thousand on."""
+    value = major(amount, currency)
+    if abs(value) < SHORT:
+        return _spoken(value, currency, "¤#,##0")
+    is_large = abs(value) >= 1_000_000
+    part = value / (1_000_000 if is_large else 1000)
+    pattern = "¤#,##0.#m" if is_large else "¤#,##0k"
+    return _spoken(part, currency, pattern)
+
+
+def index(value: Fraction | None) -> str:
+    """Two digits, as indices are read."""
+    return "–" if value is None else f"{Decimal(value.numerator) / value.denominator:.2f}"
+
+
+def budget_facts(project: Project, today: date) -> dict[str, Any]:
+    found = earned_values([project], today)[project.id]
+    book, points = found.book, curve_of(found, today)
+    shown = {"book": book, "rows": rows_of(book), "value": found.value, "points": points}
+    words = {"amount": spoken_amount, "short": short_amount, "index": index}
+    shown |= {"currency": book.currency, "problems": found.problems, "curve": drawn(points)}
+    return shown | words | {"figures": figures(found.value, book.currency), "today": today}
+
+
+def expense_facts(project: Project, expense: Expense | None, today: date) -> dict[str, Any]:
+    book = books_of([project.id])[project.id]
+    who = session.get(Member, expense.made_by_id) if expense else None
+    shown = {"project": project, "expense": expense, "lines": book.lines, "today": today}
+    return (
+        shown
+        | {"currency": currency_of(project.id), "currencies": currencies()}
+        | {
+            "major": major,
+            "made_by": who,
+        }
+    )
+
+
+def rows_of(book: Book) -> list[Row]:
+    rows = [Row(line, line.planned, *book.ledger.on_line(line.id)) for line in book.lines]
+    spent, committed = book.ledger.on_line(None)
+    return [*rows, Row(None, 0, spent, committed)] if spent or committed else rows
+
+
+def figures(value: Value, currency: str) -> list[Figure]:
+    """Each with how it is made, for those who ask."""
+
+    def money(amount: int | None) -> str:
+        return "–" if amount is None else spoken_amount(amount, currency)
+
+    pv, ev, ac, bac = (money(one) for one in (value.pv, value.ev, value.ac, value.bac))
+    cpi, spi, eac = index(value.cpi), index(value.spi), money(value.eac)
+    return [
+        Figure("SPI", _("Schedule performance"), spi, f"EV / PV = {ev} / {pv}"),
+        Figure("CPI", _("Cost performance"), cpi, f"EV / AC = {ev} / {ac}"),
+        Figure("EAC", _("Estimate at completion"), eac, f"BAC / CPI = {bac} / {cpi}"),
+        Figure("PV", _("Planned value"), pv, _("BAC × share of the work due by now")),
+        Figure("EV", _("Earned value"), ev, _("BAC × share of the work done by now")),
+        Figure("AC", _("Actual cost"), ac, _("Expenses paid and hours at their rates")),
+        Figure("SV", _("Schedule variance"), money(value.sv), f"EV - PV = {ev} - {pv}"),
+        Figure("CV", _("Cost variance"), money(value.cv), f"EV - AC = {ev} - {ac}"),
+        Figure(
+            "EAC 2",
+            _("Estimate, the rest as planned"),
+            money(value.eac_as_planned),
+            f"AC + (BAC - EV) = {ac} + ({bac} - {ev})",
+        ),
+        Figure(
+            "EAC 3",
+            _("Estimate by time and cost"),
+            money(value.eac_by_both),
+            f"AC + (BAC - EV) / (CPI × SPI) = {ac} + ({bac} - {ev}) / ({cpi} × {spi})",
+        ),
+        Figure("ETC", _("Estimate to complete"), money(value.etc), f"EAC - AC = {eac} - {ac}"),
+        Figure("VAC", _("Variance at completion"), money(value.vac), f"BAC - EAC = {bac} - {eac}"),
+        Figure(
+            "TCPI",
+            _("Performance needed for the budget"),
+            index(value.tcpi),
+            f"(BAC - EV) / (BAC - AC) = ({bac} - {ev}) / ({bac} - {ac})",
+        ),
+    ]
+
+
+def drawn(points: list[Point]) -> Curve | None:
+    if len(points) < 2:
+        return None
+    series: list[tuple[str, list[int | None]]] = [
+        ("pv", [one.pv for one in points]),
+        ("ev", [one.ev for one in points]),
+        ("ac", [one.ac for one in points]),
+    ]
+    return curve(series, [short_day(one.day) for one in points])
+
+
+def _spoken(value: Decimal, currency: str, pattern: str | None) -> str:
+    locale = CUSTOMS.get(current_locale(), current_locale())
+    return format_currency(value, currency, pattern, locale=locale, currency_digits=pattern is None)
