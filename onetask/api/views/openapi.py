@@ -17,7 +17,9 @@ PARAMETERS = {
     "cursor": {"type": "string", "format": "uuid"},
     "limit": {"type": "integer", "minimum": 1, "maximum": MOST},
     "q": {"type": "string", "maxLength": 200},
-    "day": {"type": "string", "format": "date"},
+    "at": {"type": "string", "format": "date"},
+    "from": {"type": "string", "format": "date"},
+    "to": {"type": "string", "format": "date"},
 }
 OP = {"type": "string", "format": "uuid", "description": "UUIDv7; the write is applied once"}
 SEEN = {"type": "integer", "minimum": 0, "description": "The number the words were read at"}

@@ -110,43 +110,40 @@ def rows_of(book: Book) -> list[Row]:
 
 
 def figures(value: Value, currency: str) -> list[Figure]:
-    """Each with how it is made, for those who ask."""
-
-    def money(amount: int | None) -> str:
-        return "–" if amount is None else spoken_amount(amount, currency)
-
-    pv, ev, ac, bac = (money(one) for one in (value.pv, value.ev, value.ac, value.bac))
-    cpi, spi, eac = index(value.cpi), index(value.spi), money(value.eac)
+    """Each with how it is made, for those who ask; the three that matter most come first."""
+    names = ("pv", "ev", "ac", "bac", "sv", "cv", "eac", "eac_as_planned", "eac_by_both")
+    amounts = {name: getattr(value, name) for name in (*names, "etc", "vac")}
+    told = {name: _or_dash(amount, currency) for name, amount in amounts.items()}
+    told |= {name: index(getattr(value, name)) for name in ("spi", "cpi", "tcpi")}
     return [
-        Figure("SPI", _("Schedule performance"), spi, f"EV / PV = {ev} / {pv}"),
-        Figure("CPI", _("Cost performance"), cpi, f"EV / AC = {ev} / {ac}"),
-        Figure("EAC", _("Estimate at completion"), eac, f"BAC / CPI = {bac} / {cpi}"),
-        Figure("PV", _("Planned value"), pv, _("BAC × share of the work due by now")),
-        Figure("EV", _("Earned value"), ev, _("BAC × share of the work done by now")),
-        Figure("AC", _("Actual cost"), ac, _("Expenses paid and hours at their rates")),
-        Figure("SV", _("Schedule variance"), money(value.sv), f"EV - PV = {ev} - {pv}"),
-        Figure("CV", _("Cost variance"), money(value.cv), f"EV - AC = {ev} - {ac}"),
-        Figure(
-            "EAC 2",
-            _("Estimate, the rest as planned"),
-            money(value.eac_as_planned),
-            f"AC + (BAC - EV) = {ac} + ({bac} - {ev})",
-        ),
-        Figure(
-            "EAC 3",
-            _("Estimate by time and cost"),
-            money(value.eac_by_both),
-            f"AC + (BAC - EV) / (CPI × SPI) = {ac} + ({bac} - {ev}) / ({cpi} × {spi})",
-        ),
-        Figure("ETC", _("Estimate to complete"), money(value.etc), f"EAC - AC = {eac} - {ac}"),
-        Figure("VAC", _("Variance at completion"), money(value.vac), f"BAC - EAC = {bac} - {eac}"),
-        Figure(
-            "TCPI",
-            _("Performance needed for the budget"),
-            index(value.tcpi),
-            f"(BAC - EV) / (BAC - AC) = ({bac} - {ev}) / ({bac} - {ac})",
-        ),
+        Figure(short, name, told[key], formula.format(**told))
+        for key, short, name, formula in meanings()
     ]
+
+
+def meanings() -> list[tuple[str, str, str, str]]:
+    by_both = "AC + (BAC - EV) / (CPI × SPI) = {ac} + ({bac} - {ev}) / ({cpi} × {spi})"
+    needed = "(BAC - EV) / (BAC - AC) = ({bac} - {ev}) / ({bac} - {ac})"
+    rest = "AC + (BAC - EV) = {ac} + ({bac} - {ev})"
+    return [
+        ("spi", "SPI", _("Schedule performance"), "EV / PV = {ev} / {pv}"),
+        ("cpi", "CPI", _("Cost performance"), "EV / AC = {ev} / {ac}"),
+        ("eac", "EAC", _("Estimate at completion"), "BAC / CPI = {bac} / {cpi}"),
+        ("pv", "PV", _("Planned value"), _("BAC × share of the work due by now")),
+        ("ev", "EV", _("Earned value"), _("BAC × share of the work done by now")),
+        ("ac", "AC", _("Actual cost"), _("Expenses paid and hours at their rates")),
+        ("sv", "SV", _("Schedule variance"), "EV - PV = {ev} - {pv}"),
+        ("cv", "CV", _("Cost variance"), "EV - AC = {ev} - {ac}"),
+        ("eac_as_planned", "EAC 2", _("Estimate, the rest as planned"), rest),
+        ("eac_by_both", "EAC 3", _("Estimate by time and cost"), by_both),
+        ("etc", "ETC", _("Estimate to complete"), "EAC - AC = {eac} - {ac}"),
+        ("vac", "VAC", _("Variance at completion"), "BAC - EAC = {bac} - {eac}"),
+        ("tcpi", "TCPI", _("Performance needed for the budget"), needed),
+    ]
+
+
+def _or_dash(amount: int | None, currency: str) -> str:
+    return "–" if amount is None else spoken_amount(amount, currency)
 
 
 def drawn(points: list[Point]) -> Curve | None:
