@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
@@ -59,10 +59,10 @@ def major(amount: int, currency: str) -> Decimal:
 
 
 def rounded(value: Fraction | Decimal) -> int:
-    """Half a cent goes up, as in every bookkeeping."""
+    """Half a cent goes up, as in every bookkeeping, and half a debt down."""
     exact = Fraction(value)
-    whole = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return int(whole.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    whole = int(abs(exact) + Fraction(1, 2))
+    return whole if exact >= 0 else -whole
 
 
 def cost_of(minutes: int, per_hour: int) -> int:
