@@ -17,6 +17,7 @@ PARAMETERS = {
     "cursor": {"type": "string", "format": "uuid"},
     "limit": {"type": "integer", "minimum": 1, "maximum": MOST},
     "q": {"type": "string", "maxLength": 200},
+    "day": {"type": "string", "format": "date"},
     "at": {"type": "string", "format": "date"},
     "from": {"type": "string", "format": "date"},
     "to": {"type": "string", "format": "date"},
