@@ -96,6 +96,23 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "exchange_rates",
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("rate", sa.String(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exchange_rates")),
+    )
+    with op.batch_alter_table("exchange_rates", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_exchange_rates_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "heads",
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -1301,6 +1318,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "rates",
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("per_hour", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_rates_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rates")),
+    )
+    with op.batch_alter_table("rates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rates_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rates_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "reminders",
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
@@ -1339,6 +1374,20 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_savedviews_workspace_id"), ["workspace_id"], unique=False
         )
+
+    op.create_table(
+        "skills",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_skills_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_skills")),
+        sa.UniqueConstraint("member_id", "name", name=op.f("uq_skills_member_id_name")),
+    )
+    with op.batch_alter_table("skills", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_skills_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "snoozes",
@@ -1472,6 +1521,33 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_id", "project_id", name=op.f("uq_wishes_member_id_project_id")),
     )
     op.create_table(
+        "allocations",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_allocations_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_allocations_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_allocations")),
+    )
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_allocations_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_allocations_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_allocations_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "boards",
         sa.Column("project_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1483,6 +1559,53 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("boards", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_boards_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "budget_lines",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("planned", sa.BigInteger(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("per_hour", sa.BigInteger(), nullable=True),
+        sa.Column("quantity", sa.Integer(), nullable=True),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("unit_price", sa.BigInteger(), nullable=True),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_budget_lines_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_lines")),
+    )
+    with op.batch_alter_table("budget_lines", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_budget_lines_project_id"), ["project_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_budget_lines_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "budgets",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_budgets_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budgets")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_budgets_project_id")),
+    )
+    with op.batch_alter_table("budgets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budgets_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
         "checkins",
@@ -1864,6 +1987,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_columns_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "expenses",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("line_id", sa.Uuid(), nullable=True),
+        sa.Column("spent_on", sa.Date(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["line_id"], ["budget_lines.id"], name=op.f("fk_expenses_line_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_expenses_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_expenses")),
+    )
+    with op.batch_alter_table("expenses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_expenses_line_id"), ["line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_expenses_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_expenses_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "highlights",
         sa.Column("note_id", sa.Uuid(), nullable=False),
         sa.Column("begins", sa.Integer(), nullable=False),
@@ -2137,6 +2289,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_highlights_note_id"))
 
     op.drop_table("highlights")
+    with op.batch_alter_table("expenses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_expenses_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_expenses_project_id"))
+        batch_op.drop_index(batch_op.f("ix_expenses_line_id"))
+
+    op.drop_table("expenses")
     with op.batch_alter_table("columns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_columns_workspace_id"))
 
@@ -2217,10 +2375,25 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_checkins_goal_id"))
 
     op.drop_table("checkins")
+    with op.batch_alter_table("budgets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_budgets_workspace_id"))
+
+    op.drop_table("budgets")
+    with op.batch_alter_table("budget_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_budget_lines_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_budget_lines_project_id"))
+
+    op.drop_table("budget_lines")
     with op.batch_alter_table("boards", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_boards_workspace_id"))
 
     op.drop_table("boards")
+    with op.batch_alter_table("allocations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_allocations_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_allocations_project_id"))
+        batch_op.drop_index(batch_op.f("ix_allocations_member_id"))
+
+    op.drop_table("allocations")
     op.drop_table("wishes")
     with op.batch_alter_table("watches", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_watches_workspace_id"))
@@ -2249,6 +2422,10 @@ def downgrade() -> None:
 
     op.drop_table("surveys")
     op.drop_table("snoozes")
+    with op.batch_alter_table("skills", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_skills_workspace_id"))
+
+    op.drop_table("skills")
     with op.batch_alter_table("savedviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_savedviews_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_savedviews_owner_id"))
@@ -2259,6 +2436,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reminders_subject_id"))
 
     op.drop_table("reminders")
+    with op.batch_alter_table("rates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rates_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_rates_member_id"))
+
+    op.drop_table("rates")
     with op.batch_alter_table("projects", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_projects_workspace_id"))
 
@@ -2512,6 +2694,10 @@ def downgrade() -> None:
 
     op.drop_table("jobs")
     op.drop_table("heads")
+    with op.batch_alter_table("exchange_rates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_exchange_rates_workspace_id"))
+
+    op.drop_table("exchange_rates")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_scope_id_number"))
         batch_op.drop_index(batch_op.f("ix_events_subject_id_number"))
