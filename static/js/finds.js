@@ -40,7 +40,8 @@ const shelves = () => [...(places ?? []), ...filtered("label", embedded("choices
 
 function changes(items) {
   if (!items.length) return []
-  return Object.entries(KINDS).map(([kind, { title }]) => ({ words: title(), kind }))
+  const keyOf = (title) => bindings().find(({ words }) => words === title)?.key
+  return Object.entries(KINDS).map(([kind, { title }]) => ({ words: title(), kind, key: keyOf(title()) }))
 }
 
 function commands() {

@@ -110,9 +110,24 @@ function build(items) {
     autocomplete: "off",
   })
   const chips = items.slice(0, 3).map((item) => element("span", { class: "chip" }, nameOf(item)))
-  const parts = [element("div", { class: "ctx" }, ...chips), input, list]
+  const parts = [element("div", { class: "ctx" }, ...chips), input, list, hints()]
   const dialog = element("dialog", { id: "palette", class: "pal", "aria-label": t("Commands") }, ...parts)
   return { dialog, input, list, local, found }
+}
+
+function hints() {
+  const keys = [
+    ["↑ ↓", t("choose")],
+    ["↵", t("run")],
+    ["Tab", t("narrow")],
+  ]
+  const marks = [
+    [">", t("commands")],
+    ["@", t("people")],
+    ["#", t("labels")],
+  ]
+  const told = ([key, words]) => element("span", {}, ...key.split(" ").map((one) => element("kbd", {}, one)), words)
+  return element("footer", {}, ...keys.map(told), element("span", { class: "grow" }), ...marks.map(told))
 }
 
 const freshId = () => `palette-${crypto.randomUUID()}`

@@ -55,7 +55,7 @@ def test_a_new_project_gets_its_key_from_its_name(village, open_panels):
     ana.open(f"{village.url}/projects")
     ana.tab.locator("[data-key=create]").click()
     ana.tab.keyboard.type("Gärten am See")
-    ana.until("document.querySelector('#project-key').value === 'GAS'")
+    ana.until("document.querySelector('#project-key')?.value === 'GAS'")
     ana.tab.fill("#project-key", "LAKE")
     ana.tab.locator("#project-name").press("End")
     ana.tab.keyboard.type(" und Wald")
