@@ -28,6 +28,9 @@ class Letter(NamedTuple):
     label: str = ""
     url: str = ""
     foot: tuple[str, str] = ("", "")
+    actions: tuple[tuple[str, str], ...] = ()
+    thread: str = ""
+    quit_url: str = ""
 
 
 class Kept(NamedTuple):
@@ -56,11 +59,24 @@ def written(letter: Letter) -> EmailMessage:
     headers |= {"Message-ID": message_id(letter.id), "Date": formatdate()}
     for name, value in (headers | {"Auto-Submitted": "auto-generated"}).items():
         message[name] = value
-    links = [f"{label}: {url}" for label, url in ((letter.label, letter.url), letter.foot) if url]
+    for name, value in _more_headers(letter).items():
+        message[name] = value
+    named = ((letter.label, letter.url), *letter.actions, letter.foot)
+    links = [f"{label}: {url}" for label, url in named if url]
     message.set_content("\n\n".join([*letter.lines, *links]) + "\n")
     html = templates.get_template("layout/_letter.html").render(letter=letter)
     message.add_alternative(html, subtype="html")
     return message
+
+
+def _more_headers(letter: Letter) -> dict[str, str]:
+    """All about one thing stands in one thread; quitting takes one press (RFC 8058)."""
+    first = message_id(f"thread-{letter.thread}") if letter.thread else ""
+    found = {"In-Reply-To": first, "References": first} if first else {}
+    if letter.quit_url:
+        found["List-Unsubscribe"] = f"<{letter.quit_url}>"
+        found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return found
 
 
 def message_id(letter_id: str) -> str:

@@ -11,6 +11,7 @@ from onetask.core.mail import Letter, message_id, post
 from onetask.remind.engine.letters import Piece, digest_about, letter_about
 from onetask.remind.engine.refusals import in_words, is_final
 from onetask.remind.engine.rules import STANDING
+from onetask.remind.jobs.ways_out import with_ways_out
 from onetask.remind.models import Delivery
 from onetask.remind.operations.keeping import (
     MOST_LOSSES,
@@ -85,6 +86,7 @@ def _mail(verdict: Verdict, claim: Claim) -> None:
     with speaking(verdict.language):
         key, late = key_of(verdict.delivery), verdict.is_late
         letter = letter_about(key, verdict.address, verdict.piece, is_late=late)
+        letter = with_ways_out(letter, verdict)
     _post(letter, [claim])
 
 
@@ -95,7 +97,7 @@ def _mail_digest(claims: list[Claim]) -> None:
     if wanted:
         verdicts = [verdict for _, verdict in wanted]
         with speaking(verdicts[0].language):
-            letter = _digest(verdicts)
+            letter = with_ways_out(_digest(verdicts), verdicts[0])
         _post(letter, [claim for claim, _ in wanted])
 
 

@@ -12,9 +12,10 @@ from onetask.core.db import session
 from onetask.core.door import bookkeeping
 from onetask.core.ids import NOBODY
 from onetask.people.models import Member
+from onetask.remind.engine.ways import USUAL
 from onetask.remind.models import Delivery, Habit, Reminder, Snooze, Wish
 from onetask.remind.operations.planning import plan, plan_member
-from onetask.remind.queries.people import habit_of, peace_of, snooze_of, wish_of
+from onetask.remind.queries.people import habit_of, peace_of, snooze_of, ways_of, wish_of
 from onetask.work.models.tasks import Task
 
 MOST_EXTRA = 20
@@ -67,6 +68,16 @@ def choose_ways(
     wish = _wish(member_id, project_id)
     wish.ways = {**wish.ways, **{reason: list(by) for reason, by in ways.items()}}
     _plan_all(member_id)
+
+
+@bookkeeping
+def quit_mail(member_id: UUID, reason: str) -> None:
+    """No letter of this kind any more; the morning's digest is one, too."""
+    if reason not in USUAL:
+        choose_peace(member_id, digest_at="", weekly_on=None)
+        return
+    ways = [way for way in ways_of(member_id, reason, None) if way != "mail"]
+    choose_ways(member_id, {reason: ways})
 
 
 @bookkeeping

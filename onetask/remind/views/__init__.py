@@ -1,0 +1,1 @@
+"""Pages about reminders, and what a letter lets one do."""
