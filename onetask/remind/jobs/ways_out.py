@@ -12,16 +12,10 @@ def with_ways_out(letter: Letter, verdict: Verdict) -> Letter:
     if verdict.thing.kind != "task":
         return letter._replace(quit_url=quit_url)
     about = str(verdict.thing.id)
-    actions = (
-        (_("Done"), _link(verdict, "done", about)),
-        (
-            _("Tomorrow"),
-            _link(verdict, "snooze", about),
-        ),
-    )
-    more = (_("Why did I get this?"), address("/settings/reminders/sent"))
-    ways = {"quit_url": quit_url, "thread": about}
-    return letter._replace(actions=(*actions, more), **ways)
+    done = _("Done"), _link(verdict, "done", about)
+    later = _("Tomorrow"), _link(verdict, "snooze", about)
+    why = _("Why did I get this?"), address("/settings/reminders/sent")
+    return letter._replace(actions=(done, later, why), quit_url=quit_url, thread=about)
 
 
 def _link(verdict: Verdict, action: str, about: str) -> str:
