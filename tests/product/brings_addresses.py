@@ -43,6 +43,8 @@ FOUND = {
     "mark": {"quote": "red light"},
     "speak_for": {"idea": "{idea}"},
 }
+TEAM_HOME = "--.....--"
+MADE = "--xx...--"
 VIEWS = {
     "product_goals": (
         SENT,
@@ -69,6 +71,34 @@ AT = {
     for room, (sent, views) in VIEWS.items()
     for view in views.split()
 } | {
+    "api.list_products": (TEAM_HOME,),
+    "api.create_product": (MADE, {"name": "New"}),
+    "api.edit_product": (TEAM_ONLY, {"name": "New"}),
+    "api.list_goals": (TEAM_HOME,),
+    "api.create_goal": (TEAM_ONLY, {"title": "New"}),
+    "api.read_goal": (TEAM_ONLY,),
+    "api.edit_goal": (TEAM_ONLY, {"title": "New"}),
+    "api.delete_goal": (TEAM_ONLY,),
+    "api.create_result": (TEAM_ONLY, NEW),
+    "api.edit_result": (TEAM_ONLY, {"target": 3}),
+    "api.delete_result": (TEAM_ONLY,),
+    "api.create_checkin": (TEAM_ONLY, SENT["check_in"]),
+    "api.list_metrics": (TEAM_HOME,),
+    "api.create_metric": (TEAM_ONLY, {"name": "New"}),
+    "api.read_metric": (TEAM_ONLY,),
+    "api.edit_metric": (TEAM_ONLY, {"name": "New"}),
+    "api.delete_metric": ("----ccc--",),
+    "api.list_points": (TEAM_ONLY,),
+    "api.create_points": (TEAM_ONLY, {"at": "2026-03-02T00:00:00Z", "value": 4}),
+    "api.list_documents": (TEAM_ONLY,),
+    "api.write_document": (TEAM_ONLY, {"role": "strategy", "parts": {"text": "New"}}),
+    "api.delete_document": (TEAM_ONLY,),
+    "api.list_findings": (TEAM_ONLY,),
+    "api.create_finding": (TEAM_ONLY, {"sort": "personas", "fields": {"name": "New"}}),
+    "api.read_finding": (TEAM_ONLY,),
+    "api.edit_finding": (TEAM_ONLY, {"fields": {"name": "New"}}),
+    "api.delete_finding": (TEAM_ONLY,),
+    "api.create_highlight": (TEAM_ONLY, {"quote": "red light"}),
     "product_goals.take_back": ("----xx.--",),
     "product_metrics.delete": ("----ccc--",),
     "product_strategy.new_product": ("-.--...-.",),
@@ -83,7 +113,7 @@ HOMES = {
     **{"goals": "goal", "results": "result", "checkins": "checkin", "metrics": "metric"},
     **{"points": "point", "surveys": "survey", "replies": "reply", "products": "product"},
     **{"documents": "document", "personas": "persona", "notes": "scribble", "traits": "trait"},
-    **{"verdicts": "competitor", "highlights": "highlight"},
+    **{"verdicts": "competitor", "highlights": "highlight", "research": "persona"},
 }
 PUBLIC = {
     "public_product.show": "a survey is answered by people without an account",

@@ -92,7 +92,7 @@ class SurveyEdit(Form):
     thanks: str | None = None
 
 
-class Answer(Form):
+class Answered(Form):
     """From outside; `website` is a field that people do not see and programs fill in."""
 
     score: int

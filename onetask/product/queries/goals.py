@@ -103,6 +103,14 @@ def branch_of(goal: Goal) -> Branch:
     return branches_of([goal])[goal.id]
 
 
+def branches_with_below(goals: Sequence[Goal]) -> list[Branch]:
+    """Some goals, each with everything below it: a few statements for each product."""
+    products = {one.product_id for one in goals}
+    every = [one for product in products for top in goals_of(product) for one in top.walk()]
+    found = {branch.goal.id: branch for _depth, branch in every}
+    return [found[one.id] for one in goals if one.id in found]
+
+
 def percent_now(goal: Goal) -> float | None:
     return branch_of(goal).percent
 

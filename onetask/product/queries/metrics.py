@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from onetask.core.clock import now
 from onetask.core.db import session
@@ -69,6 +69,10 @@ def points_of(metric_id: UUID, most: int = KEPT) -> list[Point]:
     """The latest first."""
     mine = select(Point).where(Point.metric_id == metric_id)
     return list(session.scalars(mine.order_by(Point.at.desc(), Point.id.desc()).limit(most)))
+
+
+def points_in(metric_id: UUID) -> Select[tuple[Point]]:
+    return select(Point).where(Point.metric_id == metric_id)
 
 
 def points_at(metric_id: UUID, moments: list[datetime]) -> dict[tuple[datetime, str], Point]:

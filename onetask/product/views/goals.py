@@ -13,7 +13,14 @@ from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.product.access.products import visible_parts, visible_products
 from onetask.product.engine.pictures import Aim, chart_of, short, spark_of
-from onetask.product.forms import goals as forms
+from onetask.product.forms.goals import (
+    CheckInNew,
+    GoalEdit,
+    GoalNew,
+    Override,
+    ResultEdit,
+    ResultNew,
+)
 from onetask.product.models.goals import CheckIn, Goal, KeyResult
 from onetask.product.models.metrics import Metric
 from onetask.product.models.products import Product
@@ -64,7 +71,7 @@ def change(id: UUID) -> Answer:
 
 @bp.post("/goals")
 def create() -> Answer:
-    form, product = read(forms.GoalNew), chosen_product()
+    form, product = read(GoalNew), chosen_product()
     made = goals.create_goal(me(), product, **form.fields())
     return hx.redrawn(f"/goals/{made.id}")
 
@@ -72,7 +79,7 @@ def create() -> Answer:
 @bp.patch("/goals/<uuid:id>")
 @bp.post("/goals/<uuid:id>")
 def edit(id: UUID) -> Answer:
-    goals.edit_goal(me(), _goal(id), seen=seen(), **read(forms.GoalEdit).fields())
+    goals.edit_goal(me(), _goal(id), seen=seen(), **read(GoalEdit).fields())
     return hx.redrawn(f"/goals/{id}")
 
 
@@ -85,7 +92,7 @@ def delete(id: UUID) -> Answer:
 @bp.put("/goals/<uuid:id>/override")
 @bp.post("/goals/<uuid:id>/override")
 def override(id: UUID) -> Answer:
-    form = read(forms.Override)
+    form = read(Override)
     goals.edit_goal(me(), _goal(id), set_percent=form.percent, set_why=form.why)
     return hx.redrawn(f"/goals/{id}")
 
@@ -111,7 +118,7 @@ def new_result(id: UUID) -> Answer:
 
 @bp.post("/goals/<uuid:id>/results")
 def add_result(id: UUID) -> Answer:
-    form, goal = read(forms.ResultNew), _goal(id)
+    form, goal = read(ResultNew), _goal(id)
     metric = one_or_404(visible_parts(me(), Metric), form.metric_id) if form.metric_id else None
     goals.add_result(me(), goal, metric=metric, **form.fields())
     return hx.redrawn(f"/goals/{id}")
@@ -127,7 +134,7 @@ def change_result(id: UUID) -> Answer:
 @bp.post("/results/<uuid:id>")
 def edit_result(id: UUID) -> Answer:
     result = one_or_404(visible_parts(me(), KeyResult), id)
-    fields = {k: v for k, v in read(forms.ResultEdit).given().items() if v is not None}
+    fields = {k: v for k, v in read(ResultEdit).given().items() if v is not None}
     goals.edit_result(me(), result, seen=seen(), **fields)
     return hx.redrawn(f"/goals/{result.goal_id}")
 
@@ -141,7 +148,7 @@ def delete_result(id: UUID) -> Answer:
 
 @bp.post("/goals/<uuid:id>/checkins")
 def check_in(id: UUID) -> Answer:
-    goals.check_in(me(), _goal(id), **read(forms.CheckInNew).model_dump())
+    goals.check_in(me(), _goal(id), **read(CheckInNew).model_dump())
     return hx.redrawn(f"/goals/{id}")
 
 

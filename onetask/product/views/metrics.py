@@ -16,7 +16,15 @@ from onetask.core.who import me
 from onetask.product.access.products import visible_parts, visible_products
 from onetask.product.engine.pictures import chart_of, short, spark_of
 from onetask.product.engine.sheets import lines_of
-from onetask.product.forms import metrics as forms
+from onetask.product.forms.metrics import (
+    MetricEdit,
+    MetricNew,
+    PointNew,
+    Sheet,
+    SurveyEdit,
+    SurveyNew,
+    text_of,
+)
 from onetask.product.models.metrics import SCALES, Metric, Reply, Survey
 from onetask.product.models.products import Product
 from onetask.product.operations import metrics, pings, surveys
@@ -69,7 +77,7 @@ def change(id: UUID) -> Answer:
 
 @bp.post("/metrics")
 def create() -> Answer:
-    form = read(forms.MetricNew)
+    form = read(MetricNew)
     made = metrics.create_metric(me(), chosen_product(), **form.fields())
     return hx.redrawn(f"/metrics/{made.id}")
 
@@ -77,7 +85,7 @@ def create() -> Answer:
 @bp.patch("/metrics/<uuid:id>")
 @bp.post("/metrics/<uuid:id>")
 def edit(id: UUID) -> Answer:
-    form = read(forms.MetricEdit)
+    form = read(MetricEdit)
     metrics.edit_metric(me(), _metric(id), seen=seen(), **form.fields())
     return hx.redrawn(f"/metrics/{id}")
 
@@ -90,7 +98,7 @@ def delete(id: UUID) -> Answer:
 
 @bp.post("/metrics/<uuid:id>/points")
 def add_point(id: UUID) -> Answer:
-    form = read(forms.PointNew)
+    form = read(PointNew)
     metrics.add_points(me(), _metric(id), readings=[form.reading])
     return hx.redrawn(f"/metrics/{id}")
 
@@ -104,8 +112,8 @@ def remove_point(id: UUID, point_id: UUID) -> Answer:
 @bp.post("/metrics/<uuid:id>/sheet")
 def add_sheet(id: UUID) -> Answer:
     """All rows or none: the first one that is not understood is named."""
-    metric, form = _metric(id), read(forms.Sheet)
-    lines = list(lines_of(forms.text_of(request.files.get("file"), form.text)))
+    metric, form = _metric(id), read(Sheet)
+    lines = list(lines_of(text_of(request.files.get("file"), form.text)))
     if odd := next((one for one in lines if one.at is None or one.value is None), None):
         raise Invalid({"text": _("Row %(row)s holds no date and value.", row=odd.number)})
     readings = [
@@ -128,7 +136,7 @@ def ask_survey(id: UUID) -> Answer:
 
 @bp.post("/metrics/<uuid:id>/survey")
 def open_survey(id: UUID) -> Answer:
-    metric, form = _metric(id), read(forms.SurveyNew)
+    metric, form = _metric(id), read(SurveyNew)
     product = one_or_404(visible_products(me()), metric.product_id)
     surveys.open_survey(me(), product, metric=metric, scale=form.scale, question=form.question)
     return hx.redrawn(f"/metrics/{id}")
@@ -150,7 +158,7 @@ def find_survey(id: UUID) -> Answer:
 @bp.post("/surveys/<uuid:id>")
 def edit_survey(id: UUID) -> Answer:
     survey = _survey(id)
-    fields = {k: v or "" for k, v in read(forms.SurveyEdit).given().items()}
+    fields = {k: v or "" for k, v in read(SurveyEdit).given().items()}
     surveys.edit_survey(me(), survey, seen=seen(), **fields)
     return hx.redrawn(f"/metrics/{survey.metric_id}")
 

@@ -13,8 +13,7 @@ from onetask.core.locale import gettext as _
 from onetask.core.subjects import one_or_404
 from onetask.core.walls import from_anywhere
 from onetask.product.access.metrics import open_stream, open_survey
-from onetask.product.forms.metrics import Answer as Sent
-from onetask.product.forms.metrics import Pinged
+from onetask.product.forms.metrics import Answered, Pinged
 from onetask.product.models.metrics import SCALES, Stream, Survey
 from onetask.product.operations.pings import note_ping
 from onetask.product.operations.surveys import answer_survey
@@ -40,7 +39,7 @@ def show(asked: str) -> Answer:
 def answer(asked: str) -> Answer:
     survey = _survey(asked)
     try:
-        sent = read(Sent)
+        sent = read(Answered)
         if not sent.website:
             by = System(survey.workspace_id)
             answer_survey(by, survey, score=sent.score, words=sent.words)

@@ -14,7 +14,7 @@ from onetask.core.markup import to_html
 from onetask.core.subjects import find, one_or_404
 from onetask.core.who import me
 from onetask.product.access.products import visible_parts, visible_products
-from onetask.product.forms import strategy as forms
+from onetask.product.forms.strategy import Found, Judgement, Passage, SpeaksFor
 from onetask.product.models.ideas import Idea
 from onetask.product.models.products import Part, Product
 from onetask.product.models.research import Competitor, Highlight, Note, Persona, Segment, Trait
@@ -59,7 +59,7 @@ def new(sort: str) -> Answer:
 @bp.post("/research/<sort>")
 def create(sort: str) -> Answer:
     _model(sort)
-    form, product = read(forms.Found), chosen_product()
+    form, product = read(Found), chosen_product()
     research.add_research(me(), product, sort=sort, **_sent(form))
     return hx.redrawn(f"/research?product={product.id}")
 
@@ -88,7 +88,7 @@ def change(sort: str, id: UUID) -> Answer:
 @bp.post("/research/<sort>/<uuid:id>")
 def edit(sort: str, id: UUID) -> Answer:
     found = _found(sort, id)
-    research.edit_research(me(), found, seen=seen(), **_sent(read(forms.Found)))
+    research.edit_research(me(), found, seen=seen(), **_sent(read(Found)))
     return hx.redrawn(f"/research/{sort}/{id}")
 
 
@@ -103,13 +103,13 @@ def delete(sort: str, id: UUID) -> Answer:
 def judge(id: UUID, competitor_id: UUID) -> Answer:
     trait = one_or_404(visible_parts(me(), Trait), id)
     competitor = one_or_404(visible_parts(me(), Competitor), competitor_id)
-    research.judge(me(), trait, competitor=competitor, value=read(forms.Judgement).value)
+    research.judge(me(), trait, competitor=competitor, value=read(Judgement).value)
     return hx.redrawn("/research")
 
 
 @bp.post("/research/notes/<uuid:id>/highlights")
 def mark(id: UUID) -> Answer:
-    form, note = read(forms.Passage), one_or_404(visible_parts(me(), Note), id)
+    form, note = read(Passage), one_or_404(visible_parts(me(), Note), id)
     research.mark_passage(me(), note, quote=form.quote, begins=form.begins, id=form.id)
     return hx.redrawn(f"/research/notes/{id}")
 
@@ -124,7 +124,7 @@ def unmark(id: UUID) -> Answer:
 @bp.post("/highlights/<uuid:id>/evidence")
 def speak_for(id: UUID) -> Answer:
     """A passage becomes evidence of an idea."""
-    form, highlight = read(forms.SpeaksFor), one_or_404(visible_parts(me(), Highlight), id)
+    form, highlight = read(SpeaksFor), one_or_404(visible_parts(me(), Highlight), id)
     idea = find(me(), "idea", form.idea)
     link_highlight(me(), highlight, idea=cast(Idea, idea), importance=form.importance)
     return hx.redrawn(f"/research/notes/{highlight.note_id}")
@@ -152,7 +152,7 @@ def _options(product: Product, fields: dict[str, str]) -> dict[str, list[tuple[A
     return options
 
 
-def _sent(form: forms.Found) -> dict[str, Any]:
+def _sent(form: Found) -> dict[str, Any]:
     """Left empty, a text is empty and a choice or number is none."""
     keep = ("segment_id", "persona_id", "held_on", "size", "share")
     given = {k: v for k, v in form.given().items() if v is not None or k in keep}

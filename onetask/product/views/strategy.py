@@ -16,7 +16,7 @@ from onetask.core.who import me
 from onetask.people.access import is_editor
 from onetask.people.models import Workspace
 from onetask.product.access.products import visible_parts, visible_products
-from onetask.product.forms import strategy as forms
+from onetask.product.forms.strategy import PillarNew, ProductEdit, ProductNew, Restored, Words
 from onetask.product.models.products import Product
 from onetask.product.models.strategy import PARTS, Document
 from onetask.product.operations import products, strategy
@@ -59,7 +59,7 @@ def write(role: str) -> Answer:
     product = chosen_product()
     if role not in PARTS or role == "pillar":
         raise NotThere
-    words: dict[str, Any] = read(forms.Words).fields()
+    words: dict[str, Any] = read(Words).fields()
     strategy.write_document(me(), product, role=role, seen=seen(), **words)
     home = "/research" if role in ("market", "swot") else "/strategy"
     return hx.redrawn(f"{home}?product={product.id}")
@@ -72,7 +72,7 @@ def new_pillar() -> Answer:
 
 @bp.post("/pillars")
 def add_pillar() -> Answer:
-    form, product = read(forms.PillarNew), chosen_product()
+    form, product = read(PillarNew), chosen_product()
     strategy.add_pillar(me(), product, **form.model_dump())
     return hx.redrawn(f"/strategy?product={product.id}")
 
@@ -100,7 +100,7 @@ def change_document(id: UUID) -> Answer:
 @bp.patch("/documents/<uuid:id>")
 @bp.post("/documents/<uuid:id>")
 def edit(id: UUID) -> Answer:
-    words: dict[str, Any] = read(forms.Words).fields()
+    words: dict[str, Any] = read(Words).fields()
     strategy.edit_document(me(), _document(id), seen=seen(), **words)
     return hx.redrawn(f"/documents/{id}")
 
@@ -113,7 +113,7 @@ def delete(id: UUID) -> Answer:
 
 @bp.post("/documents/<uuid:id>/restoration")
 def restore(id: UUID) -> Answer:
-    strategy.restore_edition(me(), _document(id), number=read(forms.Restored).edition)
+    strategy.restore_edition(me(), _document(id), number=read(Restored).edition)
     return hx.redrawn(f"/documents/{id}")
 
 
@@ -124,7 +124,7 @@ def new_product() -> Answer:
 
 @bp.post("/products")
 def create_product() -> Answer:
-    form, home = read(forms.ProductNew), session.get_one(Workspace, me().workspace_id)
+    form, home = read(ProductNew), session.get_one(Workspace, me().workspace_id)
     made = products.create_product(me(), home, **form.fields())
     return hx.go(f"/strategy?product={made.id}")
 
@@ -138,7 +138,7 @@ def show_product(id: UUID) -> Answer:
 @bp.patch("/products/<uuid:id>")
 @bp.post("/products/<uuid:id>")
 def edit_product(id: UUID) -> Answer:
-    fields = {k: v for k, v in read(forms.ProductEdit).given().items() if v is not None}
+    fields = {k: v for k, v in read(ProductEdit).given().items() if v is not None}
     products.edit_product(me(), _product(id), seen=seen(), **fields)
     return hx.redrawn(f"/strategy?product={id}")
 
