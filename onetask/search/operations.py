@@ -14,6 +14,7 @@ from onetask.core.events import Event, within
 from onetask.core.undo import undoes
 from onetask.people.access import is_editor
 from onetask.people.models import Member, Workspace
+from onetask.product.queries.texts import MODELS, Found, every_text, texts_of
 from onetask.search.access import may_change_view, may_keep_views
 from onetask.search.models import SavedView, SearchText
 from onetask.talk.models import Comment
@@ -23,6 +24,7 @@ from onetask.work.models.tasks import Task
 Row = dict[str, Any]
 TASKS = ("created", "edited", "binned", "restored", "duplicated")
 COMMENTS = ("added", "edited", "binned", "restored")
+PARTS = ("added", "created", "edited", "binned", "restored", "merged", "parted")
 
 
 @within(*(f"task.{verb}" for verb in TASKS))
@@ -46,6 +48,14 @@ def index_project(_change: Change, event: Event) -> None:
     _replace([project.id], shown)
     if "key" in event.facts:
         index_tasks(session.scalars(select(Task.id).where(Task.project_id == project.id)).all())
+
+
+@within(*(f"{kind}.{verb}" for kind in MODELS for verb in PARTS))
+def index_part(_change: Change, event: Event) -> None:
+    """Goals, metrics, documents, research, initiatives, ideas and feedback."""
+    session.flush()
+    found = texts_of(event.subject_kind, [event.subject_id])
+    _replace([event.subject_id], [_part_row(one) for one in found])
 
 
 @within("import.chunk")
@@ -72,7 +82,7 @@ def index_copy(_change: Change, event: Event) -> None:
     there = Project.workspace_id == home, Project.binned_at.is_(None)
     found = session.scalars(select(Project).where(*there))
     rows += [_row(project, project.name, project.key) for project in found]
-    _insert(rows)
+    _insert(rows + [_part_row(one) for one in every_text(home)])
 
 
 def index_tasks(ids: Iterable[UUID]) -> None:
@@ -153,6 +163,12 @@ def _row(thing: Project, title: str, body: str) -> Row:
         "title": title,
         "body": body,
     }
+
+
+def _part_row(part: Found) -> Row:
+    subject = {"subject_kind": part.kind, "subject_id": part.id, "scope_id": None}
+    words = {"title": part.title, "body": part.body}
+    return subject | words | {"workspace_id": part.workspace_id}
 
 
 def _comment_row(comment: Comment) -> Row:

@@ -4,10 +4,11 @@ import re
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, column, func, or_, select, table
+from sqlalchemy import Select, and_, column, false, func, or_, select, table, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from onetask.core.db import session
+from onetask.people.access import is_editor
 from onetask.people.models import Member
 from onetask.search.access import visible_views
 from onetask.search.models import FTS, SavedView, SearchText, words
@@ -34,7 +35,9 @@ def views_of(actor: Member) -> list[SavedView]:
 def _visible(actor: Member) -> Select[Any]:
     here = select(SearchText).where(SearchText.workspace_id == actor.workspace_id)
     projects = _ids(visible_projects(actor), Project.id)
-    return here.where(or_(SearchText.scope_id.is_(None), SearchText.scope_id.in_(projects)))
+    of_products = true() if is_editor(actor) else false()
+    everywhere = and_(SearchText.scope_id.is_(None), of_products)
+    return here.where(or_(everywhere, SearchText.scope_id.in_(projects)))
 
 
 def _ids(query: Select[Any], key: InstrumentedAttribute[UUID]) -> Select[Any]:

@@ -35,6 +35,8 @@ def test_a_persona_belongs_to_a_segment(world, told):
     ("sort", "fields"),
     [
         ("personas", {"name": ""}),
+        ("personas", {"role": "Nurse"}),
+        ("notes", {}),
         ("personas", {"name": "x", "hue": 999}),
         ("segments", {"name": "x", "share": 101}),
         ("competitors", {"name": "x", "site": "javascript:alert(1)"}),

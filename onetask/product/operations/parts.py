@@ -18,6 +18,7 @@ from onetask.work.operations.fields import Check, as_before, checked, plain, wri
 
 P = TypeVar("P", bound=Part)
 Edit = Callable[..., object]
+NAMES = ("name", "title")
 
 
 class Rules(NamedTuple):
@@ -34,7 +35,8 @@ def made(
     part_id = fields.pop("id", None) or uuid7()
     if session.get(model, part_id):
         raise Conflict(_("This is there already."))
-    facts = checked(rules.checks, fields)
+    named = {name: "" for name in NAMES if name in rules.checks}
+    facts = checked(rules.checks, named | fields)
     part = model(id=part_id, workspace_id=product.workspace_id, product_id=product.id, **facts)
     refuse_foreign(part, facts)
     session.add(part)
