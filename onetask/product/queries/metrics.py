@@ -71,7 +71,7 @@ def points_of(metric_id: UUID, most: int = KEPT) -> list[Point]:
     return list(session.scalars(mine.order_by(Point.at.desc(), Point.id.desc()).limit(most)))
 
 
-def points_in(metric_id: UUID) -> Select[tuple[Point]]:
+def points_in(metric_id: UUID) -> Select[Point]:
     return select(Point).where(Point.metric_id == metric_id)
 
 
