@@ -5,7 +5,11 @@ from onetask.core.locale import gettext as _
 from onetask.core.locale import ngettext
 from onetask.core.words import says
 
-TOOLS = {"trello": "Trello", "csv": "CSV", "onetask": "OneTask", "sample": "OneTask"}
+TOOLS = {
+    **{"trello": "Trello", "csv": "CSV", "onetask": "OneTask", "sample": "OneTask"},
+    **{"jira": "Jira", "asana": "Asana", "linear": "Linear", "github": "GitHub"},
+    **{"clickup": "ClickUp", "monday": "Monday", "todoist": "Todoist"},
+}
 
 
 def _tasks(count: int) -> str:

@@ -1,14 +1,16 @@
 """Import and export from the command line."""
 
+import json
 import sys
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import click
 from sqlalchemy import select
 
 from onetask.api.engine.canonical import text_of
-from onetask.api.engine.plan import ImportProblem, Plan
+from onetask.api.engine.plan import ImportProblem
 from onetask.api.engine.sources import opened, unpacked
 from onetask.api.models import Import
 from onetask.api.operations.archives import copy_archive, write_archive
@@ -35,46 +37,60 @@ def _command(source: str, words: str) -> None:
     @click.option("--workspace", required=True, type=click.UUID)
     @click.option("--dry-run", is_flag=True, help="Only say what would be made.")
     @click.option("--again", is_flag=True, help="Also if this file was imported before.")
-    def command(file: Path, workspace: UUID, *, dry_run: bool, again: bool) -> None:
-        sent = Sent(file.read_bytes(), file.name, source, again)
+    @click.option("--json", "as_json", is_flag=True, help="Say it as one JSON document.")
+    def command(file: Path, workspace: UUID, **wanted: bool) -> None:
+        sent = Sent(file.read_bytes(), file.name, source, wanted["again"])
+        tell = _as_json if wanted["as_json"] else _as_lines
         try:
-            _try(sent) if dry_run else _report(import_now(owner_of(workspace), sent))
+            tell(_tried(sent) if wanted["dry_run"] else _done(workspace, sent))
         except ImportProblem as problem:
             raise click.ClickException(said(problem)) from None
 
 
 _command("trello", "The JSON that Trello exports a board to.")
 _command("csv", "A table; its columns are told by their headings.")
+_command("jira", "The CSV that Jira exports issues to, of a server or of the cloud.")
+_command("asana", "The CSV that Asana exports a project to.")
+_command("linear", "The CSV that Linear exports issues to.")
+_command("github", "Issues or the items of a project, as JSON of the API or of gh.")
+_command("clickup", "The CSV that ClickUp exports tasks to.")
+_command("monday", "A board of Monday as CSV.")
+_command("todoist", "The CSV that Todoist exports a project to.")
 _command("onetask", "An export of OneTask, into a workspace that is here.")
 
 
-def _try(sent: Sent) -> None:
-    raw = unpacked(sent.raw)
+def _tried(sent: Sent) -> dict[str, Any]:
     one = Import(name=sent.name, source=sent.source, options={})
-    plan = draft_of(one, opened(raw, sent.source))
-    click.echo("Dry run: nothing was changed.")
-    _counts(plan.counts(), {})
-    _problems(plan)
+    plan = draft_of(one, opened(unpacked(sent.raw), sent.source))
+    problems = [(problem.row, problem.text) for problem in plan.problems]
+    return {"state": "dry run", "in": plan.found, "out": plan.counts(), "problems": problems}
 
 
-def _problems(plan: Plan) -> None:
-    for problem in plan.problems:
-        click.echo(said(ImportProblem(problem.text, problem.row)), err=True)
+def _done(workspace: UUID, sent: Sent) -> dict[str, Any]:
+    told = _tried(sent)
+    one = import_now(owner_of(workspace), sent)
+    made = sum(one.made.get("counts", {}).values())
+    problems = [(row, text) for row, text in one.problems]
+    known = {"import": str(one.id), "state": one.state, "out": one.counts}
+    return told | known | {"rows": made, "problems": problems}
 
 
-def _report(one: Import) -> None:
-    made = one.made.get("counts", {})
-    click.echo(f"import {one.id} {one.state}")
-    _counts(one.counts, made)
-    for row, text in one.problems:
-        click.echo(said(ImportProblem(text, row)), err=True)
+def _as_json(told: dict[str, Any]) -> None:
+    problems = [{"row": row, "text": text} for row, text in told["problems"]]
+    click.echo(json.dumps(told | {"problems": problems}))
 
 
-def _counts(counts: dict[str, int], made: dict[str, int]) -> None:
+def _as_lines(told: dict[str, Any]) -> None:
+    if "import" in told:
+        click.echo(f"import {told['import']} {told['state']}")
+    else:
+        click.echo("Dry run: nothing was changed.")
     for name in COUNTED:
-        click.echo(f"{name}: {counts.get(name, 0)}")
-    if made:
-        click.echo(f"rows: {sum(made.values())}")
+        click.echo(f"{name}: {told['out'].get(name, 0)}")
+    if told.get("rows"):
+        click.echo(f"rows: {told['rows']}")
+    for row, text in told["problems"]:
+        click.echo(said(ImportProblem(text, row)), err=True)
 
 
 @imports.command("undo")

@@ -20,7 +20,7 @@ _WORDS = {
     r"|zugewiesen|verantwortlich|persona asignada|bearbeiter",
     "emails": r"assignee e-?mail|e-?mail",
     "labels": r"labels?|tags?|etiquetas?|stichworte|schlagworte",
-    "due": r"due( ?date| on| at)?|deadline|date|f[äa]llig(keit|keitsdatum| am)?"
+    "due": r"due( ?date| on| at)?|deadline|date|target date|f[äa]llig(keit|keitsdatum| am)?"
     r"|fecha de vencimiento",
     "starts": r"start(s|ed| ?date| on)?|begin|beginn|fecha de inicio",
     "minutes": r"(time )?estimate|original estimate|duration|effort|(estimate )?\(?minutes\)?"

@@ -2,10 +2,14 @@
 
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from onetask.api.engine import own, tabular, trello
+from onetask.api.engine.dialects import github
+from onetask.api.engine.dialects.known import DIALECTS, TOOLS, dialect_of
+from onetask.api.engine.dialects.reading import Read
 from onetask.api.engine.fields import guess
 from onetask.api.engine.plan import ImportProblem, Lane, Plan, Venture
 from onetask.api.engine.steps import step_of
@@ -17,10 +21,16 @@ Options = dict[str, Any]
 
 
 class Opened(NamedTuple):
-    """A file that was read: a table, or what its JSON holds."""
+    """A file that was read: a table with what its columns mean, or what its JSON holds."""
 
     source: str
     data: Any
+    mapping: Sequence[str] = ()
+    name: str = ""
+
+    @property
+    def table(self) -> Table | None:
+        return self.data if isinstance(self.data, Table) else None
 
 
 def unpacked(raw: bytes) -> bytes:
@@ -40,14 +50,28 @@ def unpacked(raw: bytes) -> bytes:
 def opened(raw: bytes, source: str = "") -> Opened:
     """A file by the tool it came from; what is not JSON is taken for a table."""
     start = raw[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if source == "csv" or not (source or start.startswith((b"{", b"["))):
-        return Opened("csv", table_of(raw))
+    is_table = source == "csv" or source in TOOLS
+    if is_table or not (source or start.startswith((b"{", b"["))):
+        return _table(table_of(raw), source)
     data = json_of(raw)
     known = {"onetask": own.is_ours(data), "trello": trello.is_trello(data)}
+    known["github"] = github.is_it(data)
     found = next((tool for tool, is_it in known.items() if is_it), "")
     if not found or source not in ("", found):
-        raise ImportProblem(_("This JSON is neither a Trello board nor an export of OneTask."))
-    return Opened(found, data)
+        raise ImportProblem(_("This JSON is no Trello board, no list of GitHub and none of ours."))
+    return _read(found, github.read(data)) if found == "github" else Opened(found, data)
+
+
+def _table(table: Table, source: str) -> Opened:
+    """A table is read as the tool wrote it, or by its headings alone."""
+    dialect = None if source == "csv" else dialect_of(table, source)
+    if dialect:
+        return _read(dialect.tool, dialect.read(table))
+    return Opened(source or "csv", table, guess(table.header))
+
+
+def _read(tool: str, read: Read) -> Opened:
+    return Opened(tool, read.table, read.mapping, read.name)
 
 
 def json_of(raw: bytes) -> Any:
@@ -69,17 +93,22 @@ def _refuse(_name: str) -> None:
 
 
 def plan_of(file: Opened, options: Options) -> Plan:
-    if file.source == "csv":
-        return _steps_chosen(_tabular(file.data, options), options)
+    if file.table:
+        return _steps_chosen(_tabular(file, file.table, options), options)
     if file.source == "onetask":
         return own.plan_of(file.data)
     return _steps_chosen(_named(trello.plan_of(file.data), options), options)
 
 
-def _tabular(table: Table, options: Options) -> Plan:
-    mapping = options.get("mapping") or guess(table.header)
+def _tabular(file: Opened, table: Table, options: Options) -> Plan:
+    mapping = options.get("mapping") or list(file.mapping)
     order = options.get("order") or "auto"
-    return tabular.plan_of(tabular.Reading(table, mapping, options.get("name") or "", order))
+    plan = tabular.plan_of(tabular.Reading(table, mapping, options.get("name") or "", order))
+    plan.source = file.source
+    for dialect in DIALECTS:
+        if dialect.tool == file.source:
+            dialect.finish(plan)
+    return plan
 
 
 def _named(plan: Plan, options: Options) -> Plan:

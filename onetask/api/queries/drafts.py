@@ -37,7 +37,7 @@ def sha256_of(raw: bytes) -> str:
 
 
 def draft_of(one: Import, file: Opened) -> Plan:
-    plan = plan_of(file, one.options | {"name": one.options.get("name") or _stem(one)})
+    plan = plan_of(file, one.options | {"name": one.options.get("name") or file.name or _stem(one)})
     for table in sorted(getattr(plan, "tables", {}).keys() - content().keys()):
         plan.trouble(_("“%(table)s” is not known here and stays out.", table=table))
     return plan
@@ -48,7 +48,7 @@ def plan_for(one: Import) -> Plan:
 
 
 def _stem(one: Import) -> str:
-    return one.name.rsplit(".", 1)[0] if one.source == "csv" else ""
+    return one.name.rsplit(".", 1)[0] if one.source not in ("trello", "onetask") else ""
 
 
 def rows_for(one: Import, plan: Plan) -> list[Row]:

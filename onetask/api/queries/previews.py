@@ -5,9 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from onetask.api.engine.fields import guess
 from onetask.api.engine.plan import Plan
-from onetask.api.engine.sources import opened
+from onetask.api.engine.sources import Opened, opened
 from onetask.api.engine.table import Table
 from onetask.api.models import Import
 from onetask.api.queries.drafts import draft_of, known_people, raw_of
@@ -20,13 +19,12 @@ def preview_of(one: Import, actor: Member) -> dict[str, Any]:
     """The dry run: counts, problems by row, and the choices with what is chosen."""
     file = opened(raw_of(one), one.source)
     plan = draft_of(one, file)
-    table = file.data if one.source == "csv" else None
     return {
         "counts": plan.counts(),
         "found": plan.found,
         "skipped": plan.skipped,
         "problems": [[problem.row, problem.text] for problem in plan.problems],
-        "columns": _columns(one, table) if table else [],
+        "columns": _columns(one, file, file.table) if file.table else [],
         "lanes": [lane for venture in plan.ventures for lane in venture.lanes],
         "people": _people(one, plan),
         "members": session.scalars(visible_members(actor).order_by(Member.name)).all(),
@@ -34,9 +32,9 @@ def preview_of(one: Import, actor: Member) -> dict[str, Any]:
     }
 
 
-def _columns(one: Import, table: Table) -> list[tuple[str, str, str]]:
+def _columns(one: Import, file: Opened, table: Table) -> list[tuple[str, str, str]]:
     """Heading, the first value below it, and the field it is taken for."""
-    mapping = one.options.get("mapping") or guess(table.header)
+    mapping = one.options.get("mapping") or file.mapping
     return [
         (heading, _first(table, place), field)
         for place, (heading, field) in enumerate(zip(table.header, mapping, strict=False))
