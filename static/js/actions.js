@@ -26,9 +26,14 @@ export function openActions({ ops, moves, edit }) {
     const next = onward && items.length === 1 && itemOf(items[0]) ? nextTo(items[0]) : null
     const columns = kind === "status" || kind === "move"
     const moved = columns && moves.toColumn(items, value)
-    if (!moved) write(writeFor(kind, items, value, on))
+    const proceed = () => write(writeFor(kind, items, value, on))
+    if (kind === "assignee" && on && items.length === 1) askFirst(items[0], value, proceed)
+    else if (!moved) proceed()
     if (next) focusItem(next)
   }
+
+  const askFirst = (item, member, proceed) =>
+    import("./rooms/load.js").then(({ ask }) => ask(linkOf(item), member, proceed), proceed)
 
   function due({ anchor, items = subjects(anchor) }) {
     const value = items[0].querySelector("time[data-due]")?.getAttribute("datetime") ?? ""

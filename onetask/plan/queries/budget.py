@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from onetask.core.db import session
 from onetask.people.models import Member
 from onetask.plan.engine.costs import Ledger, Prices, Worked, ledger_of, line_for
-from onetask.plan.engine.money import Exchange, Wage
+from onetask.plan.engine.money import Exchange, Wage, major
 from onetask.plan.models.budget import (
     CURRENCY,
     Budget,
@@ -23,6 +23,8 @@ from onetask.plan.models.budget import (
 from onetask.plan.models.capacity import Allocation
 from onetask.plan.models.time import Stint
 from onetask.work.models.projects import Project
+from onetask.work.queries import hooks
+from onetask.work.queries.hooks import prices
 
 
 class Book(NamedTuple):
@@ -87,6 +89,17 @@ def cost_of(project_ids: Sequence[UUID]) -> list[Cost]:
             sums[book.currency][at] += amount
     found = [Cost(currency, *amounts) for currency, amounts in sorted(sums.items())]
     return [one for one in found if one.planned or one.committed or one.spent]
+
+
+@prices
+def spent_on_projects(project_ids: list[UUID]) -> dict[UUID, hooks.Cost]:
+    """For the trace of what they deliver: what they have cost so far."""
+    books = books_of(project_ids)
+    return {
+        one: hooks.Cost(major(book.spent, book.currency), book.currency)
+        for one, book in books.items()
+        if book.is_used
+    }
 
 
 def books_of(project_ids: Sequence[UUID]) -> dict[UUID, Book]:

@@ -16,13 +16,14 @@ from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.people.access import is_editor, visible_members
 from onetask.people.models import Member
-from onetask.plan.access.items import team_project
+from onetask.plan.access.items import may_keep_money, team_project
 from onetask.plan.access.time import may_approve, may_speak_for, visible_sheets, visible_stints
 from onetask.plan.engine.hours import clock, monday, week_of
 from onetask.plan.forms.time import Cell, Week, WeekState
 from onetask.plan.operations.items import bin_item
 from onetask.plan.operations.time import drop_timer, log_time, set_day, start_timer, stop_timer
 from onetask.plan.operations.weeks import move_week, submit_week
+from onetask.plan.queries.capacity import allocations_of
 from onetask.plan.queries.time import (
     compared,
     lines_of,
@@ -32,8 +33,9 @@ from onetask.plan.queries.time import (
     timer_of,
     waiting_sheets,
 )
-from onetask.plan.views.sheets import is_unchanged, project_page
+from onetask.plan.views.sheets import is_unchanged, project_page, team
 from onetask.work.access import visible_tasks
+from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
 
 bp = Blueprint("plan_time", __name__)
@@ -144,12 +146,14 @@ def remove(id: UUID) -> Answer:
 def project(id: UUID) -> Answer:
     """Estimate against actual, by task and by person."""
     found = team_project(me(), id)
-    return project_page(found, "time", lambda: _compared(id))
+    return project_page(found, "time", lambda: _compared(found))
 
 
-def _compared(id: UUID) -> dict[str, Any]:
-    by_task, by_person = compared(id)
-    return {"by_task": by_task, "by_person": by_person, "clock": clock}
+def _compared(project: Project) -> dict[str, Any]:
+    by_task, by_person = compared(project.id)
+    shown: dict[str, Any] = {"by_task": by_task, "by_person": by_person, "clock": clock}
+    shown |= {"allocations": allocations_of(project.id), "people": team()}
+    return shown | {"may_keep": may_keep_money(me(), project)}
 
 
 def _sheet(who: Member, day: date) -> dict[str, Any]:
