@@ -82,7 +82,7 @@ def _words(locale: str) -> NullTranslations:
 @lru_cache
 def _client_texts() -> tuple[str, ...]:
     """The texts our JavaScript says: those in t("…")."""
-    scripts = (Path(__file__).parents[2] / "static" / "js").glob("*.js")
+    scripts = (Path(__file__).parents[2] / "static" / "js").rglob("*.js")
     found = {
         text for script in scripts for text in re.findall(r'\bt\(\s*"([^"]+)"', script.read_text())
     }

@@ -6,6 +6,7 @@ from onetask.plan.operations import calendars, plans, timings
 from onetask.plan.queries.schedules import Move
 from onetask.work.operations import waiting
 from onetask.work.operations.tasks import edit_task
+from tests.security.signs import EDITED, SEEN
 
 MONDAY, FRIDAY = date(2031, 4, 21), date(2031, 4, 25)
 
@@ -31,8 +32,6 @@ def kept_length(w):
     edit_task(w.ana, w.brief, starts_on=MONDAY, due_on=FRIDAY)
 
 
-PAGES = {}
-
 ACTS = {
     "apply_plan": slips,
     "time_task": lambda w: timings.time_task(w.ana, w.brief, is_milestone=True),
@@ -48,4 +47,20 @@ ACTS = {
     "edit_time_off": lambda w: calendars.edit_time_off(w.ana, away(w, w.ben), name="Mountains"),
     "bin_time_off": lambda w: calendars.bin_time_off(w.ana, away(w, w.launch)),
     "restore_time_off": lambda w: calendars.restore_time_off(w.ana, ACTS["bin_time_off"](w)),
+}
+
+PAGES = {"timeline": lambda w: f"/projects/{w.launch.id}/timeline?all=1"}
+MOVES = {"moves": [{"task": "{task}", "by": 3}]}
+AT = {
+    "plan_timelines.show": (SEEN,),
+    "plan_timelines.preview": (SEEN, MOVES),
+    "plan_timelines.move": (EDITED, MOVES),
+    "plan_timelines.link": (EDITED, {"on": "{blocker}", "kind": "SS", "lag": 2}),
+    "plan_timelines.timing": (SEEN,),
+    "plan_timelines.set_timing": (EDITED, {"days": 3}),
+    "api.read_schedule": (SEEN,),
+    "api.preview_schedule": (SEEN, MOVES),
+    "api.apply_schedule": (EDITED, MOVES),
+    "api.create_dependency": (EDITED, {"on": "{blocker}", "kind": "SS", "lag": 2}),
+    "api.edit_timing": (EDITED, {"days": 3}),
 }

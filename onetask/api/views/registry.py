@@ -40,10 +40,11 @@ class Route:
     about: str
     asks: tuple[str, ...]
     name: str
+    makes: bool = True
 
     @property
     def status(self) -> int:
-        is_new = self.method == "POST" and self.takes not in (None, Nothing)
+        is_new = self.method == "POST" and self.makes and self.takes not in (None, Nothing)
         return HTTPStatus.CREATED if is_new else HTTPStatus.OK
 
 
@@ -58,13 +59,17 @@ again: dict[str, Callable[[Any, UUID], Any]] = {
 
 
 def route(method: str, path: str, gives: type[Any], **more: Any) -> Callable[[View], View]:
-    """Lists a view: `takes` its form, `about` the kind its answer shows, `asks` its parameters."""
+    """Lists a view: `takes` its form, `about` the kind its answer shows, `asks` its parameters.
+
+    A preview `makes` nothing.
+    """
 
     def add(view: View) -> View:
         takes = more.get("takes") or (None if method in SAFE else Nothing)
         words = (view.__doc__ or "").strip()
-        facts = Route(method, path, words, gives, takes, more.get("about", ""),
-                      tuple(more.get("asks", ())), view.__name__)  # fmt: skip
+        about, asks = more.get("about", ""), tuple(more.get("asks", ()))
+        facts = Route(method, path, words, gives, takes, about, asks, view.__name__,
+                      more.get("makes", True))  # fmt: skip
         routes[f"api.{view.__name__}"] = facts
         bp.add_url_rule(path, view.__name__, _answering(view, facts), methods=[method])
         return view

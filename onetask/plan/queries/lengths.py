@@ -1,6 +1,8 @@
 """How many working days a task takes."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -8,6 +10,7 @@ from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.plan.engine.axis import Days
 from onetask.plan.engine.calendars import Calendar, anyone_works
+from onetask.plan.models.timings import Timing
 from onetask.plan.queries.calendars import calendar_of_project, calendars_of_members
 from onetask.work.models.tasks import Assignment, Task
 
@@ -38,3 +41,11 @@ def axis_for(whole: Calendar, people: list[Calendar], start: date) -> Days:
     if len(able) == 1:
         return Days(able[0].working_days, start.toordinal())
     return Days(lambda first, last: anyone_works(able, first, last), start.toordinal())
+
+
+def timing_of(task_id: UUID) -> Timing:
+    """As it is kept, or as it usually is."""
+    usual: dict[str, Any] = {"mode": "automatic", "is_milestone": False}
+    usual |= {"days": None, "rule": None, "rule_on": None}
+    found = session.scalar(select(Timing).where(Timing.task_id == task_id))
+    return found or Timing(task_id=task_id, **usual)

@@ -50,6 +50,9 @@ class Schedule(NamedTuple):
     def row(self, task_id: UUID) -> Row:
         return self.plan.rows[self.asked.at[task_id]]
 
+    def item(self, task_id: UUID) -> Item:
+        return self.asked.problem.items[self.asked.at[task_id]]
+
     @property
     def tasks(self) -> list[Any]:
         """The tasks of the project itself, in the order of their plan."""
