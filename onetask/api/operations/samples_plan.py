@@ -43,7 +43,10 @@ def _time_off(actor: Member, today: date) -> None:
     home = session.get_one(Workspace, actor.workspace_id)
     set_calendar(actor, home, country="GB", region="ENG")
     for first, last, name in meridian_schedule.SHUT:
-        days: dict[str, Any] = {"starts_on": today + timedelta(first), "ends_on": today + timedelta(last)}
+        days: dict[str, Any] = {
+            "starts_on": today + timedelta(first),
+            "ends_on": today + timedelta(last),
+        }
         take_time_off(actor, home, name=name, **days)
     people = {meridian.PEOPLE[code][0]: code for code, *_ in meridian_schedule.AWAY}
     here = select(Member).where(Member.workspace_id == actor.workspace_id)
