@@ -1,11 +1,10 @@
-// The timeline: bars are dragged, resized and linked by pointer or by keys; what would move is shown first.
+// Bars are dragged, resized and linked by pointer or by keys; what would move is shown first.
 import { mayEdit } from "../moves.js"
 import { send } from "../send.js"
 import { t } from "../words.js"
 import { ghosts, toToday } from "./ghosts.js"
 
-const EDGE = 7
-const FAR = 4
+const [EDGE, FAR] = [7, 4]
 const day = (text, by) => new Date(Date.parse(`${text}T00:00Z`) + by * 864e5).toISOString().slice(0, 10)
 const rowOf = (node) => node?.closest(".gr")
 const barOf = (row) => row?.querySelector(".gb:not(.ghost)")
@@ -40,7 +39,9 @@ export function wire(section, { ops, page, toast }) {
   }
 
   async function ask(asked) {
-    const answer = await send({ method: "POST", url: `${url}/preview`, body: { moves: [move(asked)] } }).catch(() => null)
+    const answer = await send({ method: "POST", url: `${url}/preview`, body: { moves: [move(asked)] } }).catch(
+      () => null,
+    )
     if (asked !== now || !answer?.ok) return
     shown.draw(await answer.text(), asked.row)
   }
@@ -113,7 +114,7 @@ export function wire(section, { ops, page, toast }) {
     return linking ? link(row) : row.querySelector("a[data-opens]").click()
   })
   section.addEventListener("pointercancel", end)
-  section.addEventListener("focusin", ({ target }) => shown.dot(mayEdit() && rowOf(target)))
+  section.addEventListener("focusin", ({ target }) => shown.dot(mayEdit() ? rowOf(target) : null))
   section.addEventListener("pointerover", ({ target }) => !now && mayEdit() && shown.dot(rowOf(target)))
 
   function step(row, by) {

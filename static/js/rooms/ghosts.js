@@ -53,7 +53,7 @@ export function ghosts(section) {
     const old = section.querySelector(".dot")
     if (old?.closest(".gr") === row) return
     old?.remove()
-    const bar = row && row.querySelector(".gb[data-moves]:not(.ghost)")
+    const bar = row?.querySelector(".gb[data-moves]:not(.ghost)")
     if (!bar) return
     const handle = document.createElement("i")
     handle.className = "dot"
@@ -67,6 +67,7 @@ export function ghosts(section) {
 // A timeline opens where today is.
 export function toToday(section) {
   const line = section.querySelector(".nowline")
-  if (line && section.dataset.seen === undefined) section.scrollLeft = Number.parseFloat(line.style.getPropertyValue("--x")) - 240
+  if (line && section.dataset.seen === undefined)
+    section.scrollLeft = Number.parseFloat(line.style.getPropertyValue("--x")) - 240
   section.dataset.seen = ""
 }
