@@ -114,10 +114,9 @@ class _Canvas:
     def line(self, task: Any) -> Line:
         at, row = self.asked.at[task.id], self.schedule.row(task.id)
         is_whole = self.asked.problem.leaves[at] != [at]
-        is_milestone = not is_whole and self.asked.problem.items[at].length == 0
         is_set = not is_whole and bool(task.starts_on or task.due_on)
         start, finish = _days(task, row) if is_set else (row.start, row.finish)
-        x, width = self.scale.span(start, finish)
+        is_milestone = not is_whole and self.asked.problem.items[at].length == 0
         was = self.base.get(task.id)
         return Line(
             task=task,
@@ -126,19 +125,26 @@ class _Canvas:
             people=self.asked.tree.people.get(task.id, []),
             start=start,
             finish=finish,
-            x=x + width if is_milestone else x,
-            width=width,
-            slack_x=x + width,
-            slack_width=max(0.0, (row.late_finish - finish) * self.scale.px),
-            slack=row.total_slack,
+            **self._place(start, finish, row, "point" if is_milestone else "bar"),
             progress=self._progress(task, at),
             is_whole=is_whole,
             is_milestone=is_milestone,
             is_critical=row.is_critical and not task.closed_at,
             is_set=is_set or is_whole,
-            missed=max(0, row.missed),
             base=self.scale.span(*was) if was else None,
         )
+
+    def _place(self, start: int, finish: int, row: Row, shape: str) -> dict[str, Any]:
+        """Where it stands, and how far it may slip; a milestone stands at the end of its day."""
+        x, width = self.scale.span(start, finish)
+        return {
+            "x": x + width if shape == "point" else x,
+            "width": width,
+            "slack_x": x + width,
+            "slack_width": max(0.0, (row.late_finish - finish) * self.scale.px),
+            "slack": row.total_slack,
+            "missed": max(0, row.missed),
+        }
 
     def _belongs(self, task: Any) -> bool:
         """What has a date, is linked, or has parts with dates; not what is long done."""
