@@ -58,7 +58,7 @@ def test_translations_keep_gaps_and_plurals(spoken):
 
 
 def test_scripts_find_the_words_that_they_say(asked):
-    said = {text for file in (ROOT / "static/js").glob("*.js") for text in spoken_in(file)}
+    said = {text for file in (ROOT / "static/js").rglob("*.js") for text in spoken_in(file)}
     assert said == set(locale._client_texts()) <= asked.keys()
 
 
@@ -67,7 +67,7 @@ def test_texts_are_written_out_where_they_are_said():
     for file in (ROOT / "onetask").rglob("*.py"):
         if str(file.relative_to(ROOT)) not in PASS_ON:
             assert list(odd_calls(ast.parse(file.read_text()), inside=False)) == [], file
-    for file in (ROOT / "static/js").glob("*.js"):
+    for file in (ROOT / "static/js").rglob("*.js"):
         if file.name != "words.js":
             assert re.findall(r"(?<![\w.])t\((?!\s*\")", file.read_text()) == [], file
 
