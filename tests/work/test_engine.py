@@ -14,7 +14,7 @@ from onetask.work.engine.days import When, when
 from onetask.work.engine.durations import duration_words, minutes_in
 from onetask.work.engine.filters import describe, parse
 from onetask.work.engine.lists import page_of
-from onetask.work.engine.priority import can_start, prioritized, ranked_for
+from onetask.work.engine.priority import can_start, plain, ranked_for
 
 TODAY = date(2026, 11, 23)
 
@@ -114,7 +114,7 @@ def test_work_is_ordered_by_what_presses_with_reasons():
     holding = task(holds_up=3)
     waiting = task(importance="critical", is_blocked=True)
     done = task(due_on=TODAY, is_closed=True)
-    order = prioritized([done, waiting, holding, late], TODAY)
+    order = plain([done, waiting, holding, late], TODAY)
     assert [one.task for one in order] == [late, holding, waiting, done]
     assert order[0].why == "Overdue by 3 days · Important"
     assert order[0].weight == sum(reason.weight for reason in order[0].reasons)

@@ -41,6 +41,8 @@ class Facts:
     importance: str | None = None
     age: float | None = None
     blockers: tuple[str, ...] = ()
+    holds_up: float = 0.0
+    is_blocked: bool = False
     is_done: bool = False
     due: str = "9999"
     rank: str = ""
@@ -166,10 +168,9 @@ class Network:
 
     def weight(self) -> Any:
         """log(1 + how many wait behind it, the further the less), against the most of any."""
-        if not self.waiting:
-            return np.zeros(len(self.facts))
         held = {thing: self._behind(thing) for thing in self.waiting}
-        values = np.array([np.log1p(held.get(one.id, 0.0)) for one in self.facts])
+        known = (max(held.get(one.id, 0.0), one.holds_up) for one in self.facts)
+        values = np.log1p(np.fromiter(known, dtype=float, count=len(self.facts)))
         return values / max(float(values.max()), float(np.log1p(3)))
 
     def _behind(self, thing: str) -> float:
@@ -186,7 +187,7 @@ class Network:
         for one in self.facts:
             if one.is_done:
                 found[one.id].gate = "done"
-            elif self.before.get(one.id):
+            elif one.is_blocked or self.before.get(one.id):
                 found[one.id].gate = "blocked"
 
     def inherit(self, found: dict[str, Score]) -> None:
