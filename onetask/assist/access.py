@@ -6,7 +6,7 @@ from sqlalchemy import Select, or_, select
 
 from onetask.assist.models import Assistance, Suggestion
 from onetask.core.db import Thing
-from onetask.people.access import is_editor, is_manager
+from onetask.people.access import is_editor, is_here, is_manager
 from onetask.people.models import Member
 from onetask.work.access import visible_projects
 from onetask.work.models.projects import Project
@@ -28,4 +28,4 @@ def may_set(actor: Member, whose: Thing) -> bool:
     """One's own help; that of the whole workspace is for those who manage it."""
     if isinstance(whose, Assistance):
         return is_manager(actor) if whose.member_id is None else whose.member_id == actor.id
-    return is_manager(actor) or (is_editor(actor) and whose.id == actor.id)
+    return is_manager(actor) or (is_here(actor) and whose.id == actor.id)

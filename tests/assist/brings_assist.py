@@ -1,10 +1,14 @@
 """What the assistant brings to the tests of the whole house."""
 
+from sqlalchemy import select
+
 from onetask.assist.operations import captures, settings, suggestions
+from onetask.core.db import session
 from onetask.core.events import standing
 from onetask.core.undo import undo
+from onetask.work.models.tasks import Task
 from onetask.work.operations.tasks import close_task
-from tests.security.signs import EDITED, EDITORS
+from tests.security.signs import EDITED, EDITORS, PAGE, SEEN
 
 LINE = {"raw": "Call <b> #calls", "rrule": None, "anchor": "due", "labels": ["calls"]}
 
@@ -52,8 +56,27 @@ PAGES = {
     "task": lambda w: f"/tasks/{w.brief.id}",
     "my day": lambda _: "/",
 }
+HOMES = {"proposals": "proposal"}
+
+
+def plant(world, project, canary):
+    """A proposal for the first task of the project."""
+    task = session.scalars(select(Task).where(Task.project_id == project.id)).unique().first()
+    made = suggestions.propose_parts(world.ana, task, titles=[canary], reasons=[canary])
+    return {"proposal": made}
+
+
 AT = {
     "assist_quick_add.chips": (EDITORS, {"title": "Call Bob tomorrow"}),
     "assist_quick_add.capture": (EDITED, {"column": "{column}", "title": "New"}),
+    "assist_tasks.show": (SEEN,),
+    "assist_tasks.parts": (SEEN,),
+    "assist_tasks.propose": (EDITED,),
+    "assist_tasks.accept": (EDITED, {"titles": ["One"]}),
+    "assist_tasks.dismiss": (EDITED,),
+    "assist_home.home": (PAGE, {"question": "What is late?"}),
+    "assist_home.settings": (PAGE,),
+    "assist_home.switch": (PAGE, {"is_on": False}),
+    "assist_home.weigh": (PAGE, {"age": 3}),
     "api.quick_add": (EDITED, {"column": "{column}", "text": "New", "create": True}),
 }

@@ -59,6 +59,7 @@ class Finish(NamedTuple):
     p85: float
     ends: Any
     critical: Any
+    each: Any
 
     def chance_by(self, days: float) -> float:
         return float((self.ends <= days).mean())
@@ -125,7 +126,7 @@ def _draw(job: Job, runs: int, chance: Any) -> Any:
 
 def _finish(ends: Any, decided: Any, runs: int) -> Finish:
     if not len(ends):
-        return Finish(0.0, 0.0, np.zeros(runs), np.zeros(0))
+        return Finish(0.0, 0.0, np.zeros(runs), np.zeros(0), ends)
     last = ends.max(axis=0)
     critical = np.zeros(len(ends))
     here, columns = ends.argmax(axis=0), np.arange(runs)
@@ -135,4 +136,4 @@ def _finish(ends: Any, decided: Any, runs: int) -> Finish:
         on = here >= 0
         here, columns = here[on], columns[on]
     p50, p85 = np.percentile(last, [50, 85])
-    return Finish(float(p50), float(p85), last, critical / runs)
+    return Finish(float(p50), float(p85), last, critical / runs, ends)

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onetask.assist.engine.lazily import np
-from onetask.assist.engine.priority import WEIGHTS
+from onetask.assist.engine.priority import NAMES, WEIGHTS
 
-NAMES = tuple(WEIGHTS)
 ENOUGH = 60
 HELD_BACK = 0.2
 STEPS, RATE = 200, 0.25

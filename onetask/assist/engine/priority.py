@@ -1,7 +1,7 @@
 """In which order to work: a sum of known factors, each between 0 and 1, with gates before it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import isnan
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ WEIGHTS = {
     "stated": 0.07,
     "age": 0.05,
 }
+NAMES = tuple(WEIGHTS)
 STATED = {"critical": 1.0, "important": 0.6, "anytime": 0.2}
 MOST_FOR_AGE = 0.05
 HEIR = 0.9
@@ -60,14 +61,28 @@ class Part(NamedTuple):
 
 @dataclass
 class Score:
-    """Points of 100 with their parts; a gate says why something cannot be ranked."""
+    """Points of 100; a gate says why something cannot be ranked. Parts are made when asked for."""
 
     id: str
-    points: float = 0.0
-    parts: list[Part] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
+    points: float
+    strengths: list[float]
+    weights: list[float]
     gate: str = ""
     heir_of: str = ""
+    inherited: float = 0.0
+
+    @property
+    def parts(self) -> list[Part]:
+        """What is known, with its points; they add up to the score."""
+        columns = zip(NAMES, self.strengths, self.weights, strict=True)
+        own = [Part(name, s, w, 100 * s * w) for name, s, w in columns if not isnan(s)]
+        heir = [Part("inherited", 1.0, 0.0, self.inherited)] if self.inherited else []
+        return own + heir
+
+    @property
+    def missing(self) -> list[str]:
+        known = dict(zip(NAMES, self.strengths, strict=True))
+        return [name for name in ASKED if isnan(known[name])]
 
 
 def scores(facts: Sequence[Facts], weights: Mapping[str, float] | None = None) -> dict[str, Score]:
@@ -102,7 +117,7 @@ def _array(values: Iterable[float | None]) -> Any:
 
 def _ranked(facts: Sequence[Facts], name: str) -> Any:
     """Place among those of this workspace, 0 to 1: robust to any scale; equals share a place."""
-    raw = _array(_raw(one, name) for one in facts)
+    raw = _worth(facts) if name == "value" else _array(getattr(one, name) for one in facts)
     result = np.full(len(raw), np.nan)
     known = ~np.isnan(raw)
     values = raw[known]
@@ -114,11 +129,13 @@ def _ranked(facts: Sequence[Facts], name: str) -> Any:
     return result
 
 
-def _raw(one: Facts, name: str) -> float | None:
-    """Value counts by the work it takes, where that is known."""
-    if name == "value" and one.value is not None and one.minutes:
-        return one.value / one.minutes
-    return getattr(one, name)  # type: ignore[no-any-return]
+def _worth(facts: Sequence[Facts]) -> Any:
+    """Value by the work it takes; where that is not known, by the usual work here."""
+    value, minutes = _array(one.value for one in facts), _array(one.minutes for one in facts)
+    minutes[~(minutes > 0)] = np.nan
+    usual = float(np.nanmedian(minutes)) if (~np.isnan(minutes)).any() else 1.0
+    worth = value / np.where(np.isnan(minutes), usual, minutes) * usual
+    return np.array([float(f"{one:.9g}") for one in worth])
 
 
 def _shares(weights: Mapping[str, float], known: Mapping[str, Any]) -> dict[str, Any]:
@@ -135,19 +152,11 @@ def _shares(weights: Mapping[str, float], known: Mapping[str, Any]) -> dict[str,
 def _assembled(
     facts: Sequence[Facts], columns: Mapping[str, Any], shares: Mapping[str, Any]
 ) -> dict[str, Score]:
-    names = list(WEIGHTS)
-    strength = np.array([columns[name] for name in names]).T
-    weight = np.array([shares[name] for name in names]).T
-    points = 100 * np.nan_to_num(strength) * weight
-    table = zip(facts, strength.tolist(), weight.tolist(), points.tolist(), strict=True)
-    return {one.id: _score(one, names, rows) for one, *rows in table}
-
-
-def _score(one: Facts, names: Sequence[str], rows: Sequence[Sequence[float]]) -> Score:
-    zipped = zip(names, *rows, strict=True)
-    parts = [Part(name, s, w, p) for name, s, w, p in zipped if not isnan(s)]
-    missing = [name for name in ASKED if name not in {part.factor for part in parts}]
-    return Score(one.id, sum(part.points for part in parts), parts, missing)
+    strength = np.array([columns[name] for name in NAMES]).T
+    weight = np.array([shares[name] for name in NAMES]).T
+    points = (100 * np.nan_to_num(strength) * weight).sum(axis=1)
+    table = zip(facts, points.tolist(), strength.tolist(), weight.tolist(), strict=True)
+    return {one.id: Score(one.id, *rows) for one, *rows in table}
 
 
 class Network:
@@ -195,12 +204,9 @@ class Network:
         for thing in self._from_the_end():
             for blocker in self.before.get(thing, ()):
                 least = HEIR * found[thing].points
-                if found[blocker].points < least:
-                    gain = least - found[blocker].points
-                    heir = found[blocker]
-                    kept = [part for part in heir.parts if part.factor != "inherited"]
-                    had = sum(p.points for p in heir.parts if p.factor == "inherited")
-                    heir.parts = [*kept, Part("inherited", 1.0, 0.0, had + gain)]
+                heir = found[blocker]
+                if heir.points < least:
+                    heir.inherited += least - heir.points
                     heir.points, heir.heir_of = least, thing
 
     def _from_the_end(self) -> list[str]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from onetask.assist.engine.lazily import np
-from onetask.assist.engine.learning import NAMES, Pair, accuracy, learn
-from onetask.assist.engine.priority import WEIGHTS
+from onetask.assist.engine.learning import Pair, accuracy, learn
+from onetask.assist.engine.priority import NAMES, WEIGHTS
 
 TEAMS, ASKED = 40, 400
 COUNTS = (10, 30, 60, 120, 300)
