@@ -52,7 +52,8 @@ export function wire(form) {
       if (event.target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")) return
       if (event.target.closest("button, a") && event.key === "Enter") return
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-      const act = event.altKey && step ? () => shift(current(), step) : step ? keys[step < 0 ? "k" : "j"] : keys[event.key]
+      const act =
+        event.altKey && step ? () => shift(current(), step) : step ? keys[step < 0 ? "k" : "j"] : keys[event.key]
       if (!act || !rows().length) return
       event.preventDefault()
       event.stopImmediatePropagation()
