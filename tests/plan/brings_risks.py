@@ -3,7 +3,7 @@
 from datetime import date
 
 from onetask.core.change import System
-from onetask.plan.operations import items, risks
+from onetask.plan.operations import health, items, risks
 from tests.security.signs import TEAM_ONLY
 
 LONG_AGO = date(2020, 3, 1)
@@ -22,6 +22,13 @@ ACTS = {
     "restore_item": lambda w: items.restore_item(w.ana, ACTS["bin_item"](w)),
     "warn_of_risk": lambda w: risks.warn_of_risk(System(w.home.id), noted(w, trigger_on=LONG_AGO)),
 }
+ACTS |= {
+    "judge_health": lambda w: health.judge_health(
+        w.ben, w.launch, status="off_track", reason="The press has burnt down"
+    ),
+    "follow_health": lambda w: health.follow_health(w.ana, ACTS["judge_health"](w)),
+    "put_verdict": lambda w: health.put_verdict(w.ana, w.launch, verdict=["at_risk", "Rain"]),
+}
 PAGES = {"risks": lambda w: f"/projects/{w.launch.id}/risks"}
 HOMES = {"risks": "risk", "records": "record"}
 AT = {
@@ -35,6 +42,9 @@ AT = {
     "plan_risks.edit": (TEAM_ONLY, {"title": "New"}),
     "plan_risks.delete": (TEAM_ONLY,),
     "plan_risks.restore": ("---------",),
+    "plan_health.form": (TEAM_ONLY,),
+    "plan_health.judge": (TEAM_ONLY, {"status": "at_risk", "reason": "Rain"}),
+    "plan_health.follow": (TEAM_ONLY,),
     "api.list_risks": (TEAM_ONLY,),
     "api.create_risk": (TEAM_ONLY, {"title": "New"}),
     "api.edit_risk": (TEAM_ONLY, {"title": "New"}),

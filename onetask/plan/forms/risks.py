@@ -42,3 +42,10 @@ class RecordEdit(Form):
 class RecordNew(RecordEdit):
     title: str
     id: UUID | None = None
+
+
+class VerdictSet(Form):
+    """A status that is not derived, and why."""
+
+    status: Literal["on_track", "at_risk", "off_track"]
+    reason: str

@@ -11,7 +11,8 @@ from onetask.plan.operations.items import item_of
 @shows(*(f"{kind}.{step}" for kind in ("budgetline", "expense") for step in STEPS))
 def money_changed(event: Event) -> Drawing:
     item = item_of(event)
-    drawing = Drawing().stale("budget", at=f"project:{item.project_id}")
+    inside = f"project:{item.project_id}"
+    drawing = Drawing().stale("budget", at=inside).stale("risks", at=inside)
     if event.subject_kind == "expense":
         drawing.stale(f"expense-{item.id}", at=f"expense:{item.id}")
     return drawing
@@ -27,12 +28,13 @@ def currency_changed(event: Event) -> Drawing:
 def rates_changed(event: Event) -> Drawing:
     """Every budget is reckoned anew when it is next asked for."""
     home = f"workspace:{event.workspace_id}"
-    return Drawing().stale("rates", at=home).stale("budget", at=home)
+    return Drawing().stale("rates", at=home).stale("budget", at=home).stale("risks", at=home)
 
 
 @shows("stint.created", "stint.edited", "stint.binned", "stint.restored")
 def hours_cost(event: Event) -> Drawing:
-    return Drawing().stale("budget", at=f"project:{item_of(event).project_id}")
+    inside = f"project:{item_of(event).project_id}"
+    return Drawing().stale("budget", at=inside).stale("risks", at=inside)
 
 
 @shows("task.created", "task.edited", "task.closed", "task.reopened", "task.binned")
@@ -41,4 +43,10 @@ def value_changed(event: Event) -> Drawing:
     """What is planned and earned follows the tasks; titles and texts do not matter."""
     if event.facts and set(event.facts) <= {"title", "description", "importance"}:
         return Drawing()
-    return Drawing().stale("budget", at=f"project:{event.scope_id}")
+    inside = f"project:{event.scope_id}"
+    return Drawing().stale("budget", at=inside).stale("risks", at=inside)
+
+
+@shows("project.judged")
+def verdict_changed(event: Event) -> Drawing:
+    return Drawing().stale("risks", at=f"project:{event.subject_id}")

@@ -8,6 +8,7 @@ from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
+from onetask.core.clock import today_in
 from onetask.core.events import standing
 from onetask.core.forms import read, seen
 from onetask.core.subjects import one_or_404
@@ -18,6 +19,7 @@ from onetask.plan.forms.risks import RecordEdit, RecordNew, RiskEdit, RiskNew
 from onetask.plan.models.risks import LOG_STATES, Record, Risk
 from onetask.plan.operations.items import bin_item, edit_item, restore_item
 from onetask.plan.operations.risks import add_record, add_risk
+from onetask.plan.queries.health import health_of
 from onetask.plan.queries.risks import faces_of, log_of, risks_of
 from onetask.plan.views.sheets import is_unchanged, project_page, team
 from onetask.talk.queries.panel import Talk
@@ -122,7 +124,8 @@ def _facts(project: Project) -> dict[str, Any]:
     risks, log = risks_of(project.id), log_of(project.id)
     live = [one for one in risks if one.state == "open"]
     shown = {"risks": risks, "log": log, "matrix": matrix(live), "level": level}
-    return shown | {"faces": faces_of([*risks, *log]), "open": live}
+    health = health_of([project], today_in(me().zone))[project.id]
+    return shown | {"faces": faces_of([*risks, *log]), "open": live, "health": health}
 
 
 def _item(kind: str, id: UUID) -> Any:
