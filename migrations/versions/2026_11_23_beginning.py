@@ -1740,6 +1740,27 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "judgements",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_judgements_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_judgements_project_id")),
+    )
+    with op.batch_alter_table("judgements", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_judgements_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "keyresults",
         sa.Column("goal_id", sa.Uuid(), nullable=False),
         sa.Column("metric_id", sa.Uuid(), nullable=False),
@@ -2351,6 +2372,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_keyresults_goal_id"))
 
     op.drop_table("keyresults")
+    with op.batch_alter_table("judgements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_judgements_workspace_id"))
+
+    op.drop_table("judgements")
     with op.batch_alter_table("initiative_dependencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_initiative_dependencies_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_initiative_dependencies_blocked_id"))
