@@ -12,6 +12,7 @@ from onetask.core.locale import gettext as _
 from onetask.core.settings import settings
 from onetask.core.who import me, member
 from onetask.pages.queries import Shell, spoken
+from onetask.people.access import is_editor
 
 bp = Blueprint("pages", __name__)
 
@@ -53,6 +54,10 @@ def states() -> Answer:
 def _places() -> list[dict[str, str]]:
     places = {"/": _("My day"), "/now": _("Now"), "/inbox": _("Inbox"), "/insights": _("Insights")}
     places |= {"/my-tasks": _("My tasks"), "/projects": _("All projects")}
+    if is_editor(me()):
+        places |= {"/strategy": _("Strategy"), "/goals": _("Goals"), "/metrics": _("Metrics")}
+        places |= {"/research": _("Research"), "/feedback": _("Feedback"), "/ideas": _("Ideas")}
+        places |= {"/roadmap": _("Roadmap"), "/releases": _("Releases")}
     places |= {"/settings": _("Settings"), "/settings/members": _("Members")}
     return [{"words": name, "href": url} for url, name in places.items()]
 
