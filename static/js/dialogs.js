@@ -59,8 +59,10 @@ export function wireDialogs({ ops, htmx, toast }) {
     form.closest(":popover-open")?.hidePopover()
   }
 
-  document.addEventListener("click", ({ target }) => {
-    const opener = target.closest("[data-dialog]")
+  document.addEventListener("click", (event) => {
+    const { target } = event
+    const opener = !event.metaKey && !event.ctrlKey && target.closest("[data-dialog]")
+    if (opener) event.preventDefault()
     if (opener) typingInto(() => open(opener.dataset.dialog, opener.dataset.src))
     if (target.closest("[data-close=dialog]") || isBackdrop(target)) target.closest("dialog").close()
   })
