@@ -50,7 +50,8 @@ def by_ref(ref: str) -> Answer:
 @bp.get("/tasks/<uuid:id>/blockers")
 def blockers(id: UUID) -> Answer:
     task, (waits_for, _holds_up) = _task(id), blockers_on([id])
-    facts = {"waits_for": waits_for.get(id, []), "others": open_beside(visible_tasks(me()), task)}
+    facts: dict[str, Any] = {"waits_for": waits_for.get(id, [])}
+    facts["others"] = open_beside(visible_tasks(me()), task)
     return hx.page("work/_blockers.html", task=task, **facts)
 
 
