@@ -16,6 +16,8 @@ from onetask.work.access import visible_projects
 from onetask.work.models.projects import Board, Column, Project
 from onetask.work.models.tasks import Closure, Task
 
+_LIFE = Task.made_at, Task.due_on, Task.column_id, Closure.at
+
 
 class Health(NamedTuple):
     """One project in a line."""
@@ -54,10 +56,21 @@ def lives_of(projects: list[Project]) -> list[Life]:
     steps = _steps(ids)
     moves = _moves(ids, steps)
     rows = session.execute(
-        _tasks(ids, Task.id, Task.made_at, Task.due_on, Task.column_id, Closure.at)
+        _tasks(ids, *_LIFE, Task.id, Task.title, Project.key, Task.number).join(
+            Project, Project.id == Task.project_id
+        )
     )
     return [
-        Life(row.made_at, steps.get(row.column_id, "ready"), moves[row.id], row.at, row.due_on)
+        Life(
+            row.made_at,
+            steps.get(row.column_id, "ready"),
+            moves[row.id],
+            row.at,
+            row.due_on,
+            row.id,
+            f"{row.key}-{row.number}",
+            row.title,
+        )
         for row in rows
         if row.column_id
     ]

@@ -1,5 +1,6 @@
 """Insights: how the work of all or one of my projects is going."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, make_response, request
@@ -15,12 +16,13 @@ from onetask.core.locale import short_day
 from onetask.core.stamps import newest
 from onetask.core.who import me
 from onetask.report.access import place_of
-from onetask.report.engine import flow
+from onetask.report.engine import flow, spans
 from onetask.report.queries import health_of, lives_of, projects_at_work
 from onetask.work.models.projects import Project
 
 DAYS = 56
 WEEKS = 8
+OLDEST = 8
 bp = Blueprint("report", __name__)
 
 
@@ -46,6 +48,9 @@ def insights() -> Answer:
         tiles=_tiles(lives),
         cfd=_cfd(days),
         burnup=_burnup(days),
+        scatter=_scatter(lives),
+        ageing=spans.ageing(lives, now())[:OLDEST],
+        steps=spans.days_in_steps(lives, now()),
     )
 
 
@@ -92,6 +97,26 @@ def _burnup(days: list[flow.Day]) -> dict[str, Any]:
     top = chart.nice_top(max(scope))
     lines = [chart.line(_("Scope"), scope, top), chart.line(_("Done"), done, top)]
     return _axes(days, top) | {"lines": lines, "scope": int(scope[-1]), "done": int(done[-1])}
+
+
+def _scatter(lives: list[flow.Life]) -> dict[str, Any]:
+    """Each finished task as a point, with the days within which 50 and 85 of 100 were done."""
+    since = now() - timedelta(days=DAYS)
+    points = spans.finished(lives, since)
+    limits = spans.spread(point.days for point in points)
+    top = chart.nice_top(max((point.days for point in points), default=0))
+    spots = [
+        {
+            "x": chart.x_of((point.closed_at - since).days, DAYS),
+            "y": chart.y_of(point.days, top),
+            "point": point,
+        }
+        for point in points
+    ]
+    shares = ((50, limits.p50), (85, limits.p85))
+    lines = [(share, chart.y_of(days, top), days) for share, days in shares if days is not None]
+    names = [short_day(day) for day in flow.days_until(now().date(), DAYS)]
+    return {"x": chart.x_ticks(names), "y": chart.y_ticks(top), "spots": spots, "lines": lines}
 
 
 def _axes(days: list[flow.Day], top: int) -> dict[str, Any]:

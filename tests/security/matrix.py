@@ -57,6 +57,7 @@ AT = {
     "api.place_task": (EDITED, {"column": "{column}"}),
     "api.put_label": (EDITED,),
     "api.read_board": (SEEN,),
+    "api.read_flow": (SEEN,),
     "api.read_me": (PAGE,),
     "api.read_project": (SEEN,),
     "api.read_task": (SEEN,),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from math import ceil
 from typing import NamedTuple
+from uuid import UUID
 
 STEPS = ("done", "review", "doing", "ready", "backlog")
 
@@ -25,6 +26,9 @@ class Life(NamedTuple):
     moves: Sequence[Move]
     closed_at: datetime | None
     due_on: date | None
+    id: UUID | None = None
+    ref: str = ""
+    title: str = ""
 
 
 class Day(NamedTuple):
