@@ -16,6 +16,6 @@ LINKS = (
 )
 MILESTONES = ("TAP-180",)
 BASELINE = "Approved plan"
-SLIPS = {"TAP-133": 3, "TAP-171": 4, "TAP-175": 4, "TAP-180": 5, "TAP-154": 2}
+SLIPS = {"TAP-133": 3, "TAP-175": 2}
 AWAY = (("DF", 20, 24, "Holiday"), ("MT", 10, 10, "Doctor"), ("JW", 30, 41, "Parental leave"))
 SHUT = ((48, 48, "Network-wide maintenance day"),)

@@ -58,3 +58,50 @@ class TimingShown(TypedDict):
     is_milestone: bool
     rule: str | None
     rule_on: str | None
+
+
+class BaselineShown(TypedDict):
+    id: str
+    name: str
+    made_at: str
+    items: int
+
+
+class BaselineWhole(BaselineShown):
+    number: int
+
+
+class Baselines(TypedDict):
+    number: int
+    items: list[BaselineShown]
+
+
+class VarianceItem(TypedDict):
+    """`what`: added, removed, later, sooner, bigger, smaller, dearer or cheaper."""
+
+    id: str
+    ref: str
+    title: str
+    what: list[str]
+    was_start: str | None
+    was_finish: str | None
+    start: str | None
+    finish: str | None
+    start_days: int
+    finish_days: int
+    minutes: float
+    points: float
+    cost: float
+
+
+class VarianceShown(TypedDict):
+    number: int
+    baseline: str
+    name: str
+    was_finish: str | None
+    finish: str | None
+    finish_days: int
+    minutes: float
+    points: float
+    cost: float
+    items: list[VarianceItem]

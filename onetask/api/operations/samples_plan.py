@@ -9,8 +9,11 @@ from sqlalchemy import select
 from onetask.api.engine import meridian, meridian_schedule
 from onetask.core.db import session
 from onetask.people.models import Member, Workspace
+from onetask.plan.operations.baselines import take_baseline
 from onetask.plan.operations.calendars import set_calendar, take_time_off
+from onetask.plan.operations.plans import apply_plan
 from onetask.plan.operations.timings import time_task
+from onetask.plan.queries.schedules import Move
 from onetask.work.models.tasks import Task
 from onetask.work.operations.tasks import edit_task
 from onetask.work.operations.waiting import set_dependency
@@ -25,6 +28,7 @@ def schedule_meridian(member_id: UUID, today: date) -> None:
     for ref in meridian_schedule.MILESTONES:
         time_task(actor, _tasks(actor)[ref], is_milestone=True)
     _time_off(actor, today)
+    _kept_and_slipped(actor)
 
 
 def _tasks(actor: Member) -> dict[str, Task]:
@@ -54,6 +58,15 @@ def _time_off(actor: Member, today: date) -> None:
     for code, first, last, name in meridian_schedule.AWAY:
         days = {"starts_on": today + timedelta(first), "ends_on": today + timedelta(last)}
         take_time_off(actor, session.get_one(Member, codes[code]), name=name, **days)
+
+
+def _kept_and_slipped(actor: Member) -> None:
+    """The plan as it was approved, and what has slipped since."""
+    named = _tasks(actor)
+    project = named["TAP-131"].project
+    take_baseline(actor, project, name=meridian_schedule.BASELINE)
+    for ref, days in meridian_schedule.SLIPS.items():
+        apply_plan(actor, project, moves={named[ref].id: Move(by=days)})
 
 
 def _working(day: date) -> date:

@@ -17,8 +17,11 @@ from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.plan.engine.scale import ZOOMS
 from onetask.plan.forms.schedules import DependencyForm, Moves, TimingForm
+from onetask.plan.models.baselines import Baseline
 from onetask.plan.operations.plans import apply_plan, refuse_odd
 from onetask.plan.operations.timings import time_task
+from onetask.plan.queries.baselines import spans_of
+from onetask.plan.queries.kept import baselines_of
 from onetask.plan.queries.lengths import timing_of
 from onetask.plan.queries.previews import told
 from onetask.plan.queries.regions import timeline_region
@@ -42,18 +45,20 @@ def show(id: UUID) -> Answer:
     now, place = standing(project.workspace_id), f"project:{id}"
     if is_unchanged(place, now.number, now.floor):
         return make_response("", 204)
-    look, chosen = _look()
+    kept = baselines_of(me(), id)
+    look, chosen, base = _look(kept)
     facts: dict[str, Any] = {
         "project": project,
         "number": now.number,
         "zoom": look.zoom,
-        "html": timeline_region(project, look, now, None),
+        "html": timeline_region(project, look, now, base.id if base else None),
         "src": f"/projects/{id}/timeline?{urlencode(chosen | {'part': 1})}",
     }
     if "part" in request.args:
         return hx.page("plan/_timeline.html", **facts)
     facts |= {"now": now, "standing": now, "tab": "timeline", "today": look.today}
     facts |= {"head": project_head(project, now), "at": _at(chosen)}
+    facts |= {"baselines": kept, "baseline": base}
     return hx.page("plan/timeline.html", **facts)
 
 
@@ -102,14 +107,18 @@ def set_timing(id: UUID) -> Answer:
     return hx.redrawn(f"/projects/{task.project_id}/timeline")
 
 
-def _look() -> tuple[Look, dict[str, str]]:
-    """What the address asks for, and the address it is kept under."""
+def _look(kept: list[Baseline]) -> tuple[Look, dict[str, str], Baseline | None]:
+    """What the address asks for, the address it is kept under, and the baseline beside it."""
     zoom = request.args.get("zoom", "weeks")
     chosen = {"zoom": zoom if zoom in ZOOMS else "weeks"}
     if request.args.get("all"):
         chosen["all"] = "1"
-    look = Look(chosen["zoom"], today_in(me().zone), {}, chosen.get("all", ""))
-    return look, chosen
+    base = next((one for one in kept if str(one.id) == request.args.get("baseline")), None)
+    if base:
+        chosen["baseline"] = str(base.id)
+    spans = spans_of(base) if base else {}
+    look = Look(chosen["zoom"], today_in(me().zone), spans, chosen.get("all", ""))
+    return look, chosen, base
 
 
 def _at(chosen: dict[str, str]) -> Any:
