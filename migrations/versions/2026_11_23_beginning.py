@@ -1548,6 +1548,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "baselines",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("items", sa.JSON(), nullable=False),
+        sa.Column("binned_at", Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_baselines_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_baselines")),
+    )
+    with op.batch_alter_table("baselines", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_baselines_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_baselines_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "boards",
         sa.Column("project_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2413,6 +2435,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_boards_workspace_id"))
 
     op.drop_table("boards")
+    with op.batch_alter_table("baselines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_baselines_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_baselines_project_id"))
+
+    op.drop_table("baselines")
     with op.batch_alter_table("allocations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_allocations_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_allocations_project_id"))
