@@ -8,13 +8,16 @@ from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.events import Event, within
 from onetask.core.jobs import job, promise
+from onetask.core.locale import speaking
 from onetask.core.mail import post
 from onetask.product.models.metrics import Stream
+from onetask.product.models.portal import Pledge
 from onetask.product.models.releases import Notice, Outcome, Release
 from onetask.product.operations.notices import due_notices, mark_notice_sent, note_told
 from onetask.product.operations.outcomes import answer_by_series, ask_for_outcome, outcomes_waiting
 from onetask.product.operations.pings import count_people, forget_pings
 from onetask.product.queries.letters import letter_about
+from onetask.product.queries.pledge_letters import pledge_letter
 
 
 @job()
@@ -60,3 +63,12 @@ def look_again(outcome_id: str) -> None:
     outcome = session.get(Outcome, UUID(outcome_id))
     if outcome:
         answer_by_series(System(outcome.workspace_id), outcome)
+
+
+@job()
+def send_pledge(pledge_id: str) -> None:
+    """A link that is used or too old is not sent any more."""
+    pledge = session.get(Pledge, UUID(pledge_id))
+    if pledge and pledge.used_at is None and pledge.made_at > now() - timedelta(days=2):
+        with speaking(pledge.locale):
+            post(pledge_letter(pledge))

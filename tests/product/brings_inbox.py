@@ -4,7 +4,7 @@ from onetask.core.db import session
 from onetask.product.models.ideas import Vote
 from onetask.product.operations import customers, evidence, feedback, ideas, portal, votes
 from onetask.product.operations.customers import Speaker
-from tests.security.signs import TEAM_ONLY
+from tests.security.signs import NONE, TEAM_ONLY
 
 AT = {
     "feedback.index": (TEAM_ONLY,),
@@ -50,7 +50,33 @@ AT = {
     "ideas.set_weight": ("-.xx...-.", {"name": "effort", "weight": 2}),
     "ideas.set_formula": ("-.xx...-.", {"formula": "value / effort"}),
 }
+VISITED = "ideas nearest idea roadmap write send wish vote remark look confirm ask_silence silence"
+AT |= {f"portal.{view}": (NONE,) for view in VISITED.split()}
+AT |= {
+    "portals.show": (TEAM_ONLY,),
+    "portals.edit": (TEAM_ONLY, {"is_open": True}),
+    "portals.judge": (TEAM_ONLY, {"shown": "public"}),
+}
+SENT = {"text": "Words", "email": "fay@example.com"}
+AT |= {
+    "api.list_feedback": (TEAM_ONLY,),
+    "api.create_feedback": (TEAM_ONLY, SENT),
+    "api.read_feedback": (TEAM_ONLY,),
+    "api.list_ideas": (TEAM_ONLY,),
+    "api.create_idea_here": (TEAM_ONLY, {"title": "New"}),
+    "api.read_idea": (TEAM_ONLY,),
+    "api.change_idea": (TEAM_ONLY, {"title": "New", "factors": {"effort": 2}}),
+    "api.delete_idea": (TEAM_ONLY,),
+    "api.vote": (TEAM_ONLY, {"email": "fay@example.com"}),
+    "api.link_evidence": (TEAM_ONLY, {"feedback": "{feedback}"}),
+    "api.merge": (TEAM_ONLY, {"into": "{idea_other}"}),
+    "api.read_scoring": (TEAM_ONLY,),
+    "api.set_weights": (TEAM_ONLY, {"weights": {"effort": 2}}),
+}
+PUBLIC = {f"portal.{view}": "visitors of a portal have no account" for view in VISITED.split()}
 HOMES = {
+    "portals": "portal_product",
+    "remarks": "remark",
     "feedback": "feedback",
     "ideas": "idea",
     "evidence": "evidence",

@@ -6,6 +6,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from onetask.core.db import session
+from onetask.core.settings import secret
+from onetask.people.engine.keys import derived_key
 from onetask.product.models.feedback import Contact
 from onetask.product.models.ideas import Idea
 from onetask.product.models.portal import Pledge, Portal, Remark
@@ -54,3 +56,7 @@ def remark_count(product_id: UUID) -> dict[UUID, int]:
     counts = select(Idea.home_id, func.count()).join(Remark, Remark.idea_id == Idea.id)
     here = Idea.product_id == product_id, Remark.shown == "public"
     return {row[0]: row[1] for row in session.execute(counts.where(*here).group_by(Idea.home_id))}
+
+
+def pledge_key(pledge_id: UUID) -> str:
+    return derived_key(secret(), f"pledge:{pledge_id}")
