@@ -17,10 +17,6 @@ from schemathesis.specs.openapi.checks import (
 
 from onetask.api import views
 from onetask.api.operations.tasks import add_task
-<<<<<<< HEAD
-=======
-from onetask.api.views import assistant, ideas, mine, risks, tasks, time, work
->>>>>>> 1cb2afc (The portal: ideas, votes, comments and messages of people without an account; feedback, ideas and weights by program)
 from onetask.api.views.openapi import document
 from onetask.core.db import session
 from onetask.core.door import asked_with
@@ -33,11 +29,7 @@ CHECKS = [
     *(not_a_server_error, status_code_conformance, content_type_conformance),
     response_schema_conformance,
 ]
-<<<<<<< HEAD
 ROUTES = [import_module(f"{views.__name__}.{one.name}") for one in iter_modules(views.__path__)]
-=======
-ROUTES = assistant, ideas, mine, risks, tasks, time, work
->>>>>>> 1cb2afc (The portal: ideas, votes, comments and messages of people without an account; feedback, ideas and weights by program)
 OPERATIONS = sorted((path, way) for path, ways in document()["paths"].items() for way in ways)
 
 

@@ -51,7 +51,9 @@ AT = {
     "ideas.set_formula": ("-.xx...-.", {"formula": "value / effort"}),
 }
 VISITED = "ideas nearest idea roadmap write send wish vote remark look confirm ask_silence silence"
+NEWS = ("show", "rss", "atom")
 AT |= {f"portal.{view}": (NONE,) for view in VISITED.split()}
+AT |= {f"changelog.{view}": (NONE,) for view in NEWS}
 AT |= {
     "portals.show": (TEAM_ONLY,),
     "portals.edit": (TEAM_ONLY, {"is_open": True}),
@@ -74,6 +76,7 @@ AT |= {
     "api.set_weights": (TEAM_ONLY, {"weights": {"effort": 2}}),
 }
 PUBLIC = {f"portal.{view}": "visitors of a portal have no account" for view in VISITED.split()}
+PUBLIC |= {f"changelog.{view}": "whoever visits reads what is new" for view in NEWS}
 HOMES = {
     "portals": "portal_product",
     "remarks": "remark",

@@ -1,6 +1,7 @@
 """The portal: what visitors see and do without an account, and what they never see."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from onetask.product.models.ideas import Idea, Vote
 from onetask.product.models.portal import Pledge, Remark
 from onetask.product.operations import customers, feedback, ideas, portal, votes
 from onetask.product.operations.customers import Speaker
+from onetask.product.operations.releases import create_release, publish_release
 from onetask.product.queries.ideas import voters_of
 from tests.product.brings_ideas import KATRIN, idea, linked, said
 from tests.security.payloads import PAYLOADS, alive_in
@@ -230,3 +232,19 @@ def test_nobody_votes_for_what_is_in_the_bin(world):
     ideas.bin_idea(world.ana, target)
     with pytest.raises(Conflict):
         votes.vote_for(system, target, who=Speaker("Omar", "omar@example.org"))
+
+
+def test_what_is_new_is_read_as_page_and_feeds(world, client_for):
+    portal.set_portal(world.ana, world.gate, is_open=True)
+    out = create_release(world.ana, world.gate, title="5.0", notes="**Caps** & more")
+    create_release(world.ana, world.gate, title="6.0", notes="kanari9")
+    publish_release(world.ana, out)
+    client = client_for()
+    for page in ("", ".rss", ".atom"):
+        answer = client.get(f"/p/gate/changelog{page}")
+        assert answer.status_code == 200
+        assert "Caps" in answer.text
+        assert "kanari9" not in answer.text
+    assert ElementTree.fromstring(client.get("/p/gate/changelog.rss").text).tag == "rss"
+    portal.set_portal(world.ana, world.gate, shows_changelog=False)
+    assert client.get("/p/gate/changelog").status_code == 404

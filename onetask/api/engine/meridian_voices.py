@@ -58,7 +58,8 @@ VOICES = (
     Voice("Dev Nair", "Central Transit", "interview", 30, None,
           "I keep a paper ticket as a backup now, because I cannot trust the tap when I am late."),
     Voice("Hana Jelinek", "", "App Store", 47, 3,
-          "Nice idea, but when it fails it fails silently. Show me what went wrong and what to do."),
+          "Nice idea, but when it fails it fails silently. Show me what went wrong and what to "
+          "do."),
     Voice("Teo Pavic", "Central Transit", "call", 70, None,
           "I get forty of these a shift. People ask me, and I see the same red light they do."),
     Voice("Ines Duarte", "", "App Store", 8, 4,
@@ -73,7 +74,8 @@ VOICES = (
           "Visitors ask for one receipt with the stations on it. Without it their employer does "
           "not pay."),
     Voice("Marek Dvorak", "", "portal", 5, None,
-          "The screen reader says nothing when the gate opens. I stand there until somebody pushes."),
+          "The screen reader says nothing when the gate opens. I stand there until somebody "
+          "pushes."),
     Voice("Leonie Kurz", "Harbour Hotels", "mail", 28, None,
           "Guests buy on the platform and lose the signal in the tunnel. The ticket is gone until "
           "the next stop."),

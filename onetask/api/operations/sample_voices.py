@@ -1,6 +1,8 @@
 """The riders' words of the sample workspace, brought in through the same door as anybody's."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from onetask.api.engine import meridian_voices as voices
 from onetask.core.clock import now
@@ -15,12 +17,15 @@ from onetask.product.operations.ideas import create_idea, edit_idea, weigh_idea
 from onetask.product.operations.portal import set_portal
 from onetask.product.operations.scoring import set_scoring
 from onetask.product.operations.votes import vote_for
+from onetask.product.queries.products import home_product
 
 FACTORS = ("reach", "impact", "confidence", "effort", "value")
 WELCOME = "Tell us what would make your trip easier. We read everything."
 
 
-def fill_voices(member: Member, product: Product) -> None:
+def fill_voices(member_id: UUID) -> None:
+    member = session.get_one(Member, member_id)
+    product = home_product(member.workspace_id)
     home = session.get_one(Workspace, member.workspace_id)
     for name, segment, revenue, domain in voices.FIRMS:
         keep_customer(member, home, name=name, segment=segment, revenue=revenue, domain=domain)
@@ -34,18 +39,18 @@ def fill_voices(member: Member, product: Product) -> None:
     set_portal(member, product, is_open=True, intro=WELCOME)
 
 
-def _idea(member: Member, product: Product, title: str, *facts: object) -> Idea:
+def _idea(member: Member, product: Product, title: str, *facts: Any) -> Idea:
     status, shown, factors, need = facts
     one = create_idea(member, product, title=title, need=str(need))
     edit_idea(member, one, status=status, shown=shown)
-    numbers = map(float, factors)  # type: ignore[arg-type, call-overload]
+    numbers = map(float, factors)
     return weigh_idea(member, one, **dict(zip(FACTORS, numbers, strict=True)))
 
 
 def _voice(member: Member, product: Product, voice: voices.Voice, ideas: dict[str, Idea]) -> None:
     who = Speaker(voice.who, None, voice.firm)
     when = now() - timedelta(hours=voice.hours)
-    about = {"source": voice.source, "stars": voice.stars, "said_at": when}
+    about: dict[str, Any] = {"source": voice.source, "stars": voice.stars, "said_at": when}
     said = add_feedback(member, product, text=voice.text, who=who, **about)
     if voice.idea:
         passage = Passage(voice.mark, None, voice.need)

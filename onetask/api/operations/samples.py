@@ -10,6 +10,7 @@ from onetask.api.engine.plan import Plan
 from onetask.api.models import Import
 from onetask.api.operations.running import import_plan
 from onetask.api.operations.sample_product import fill_strategy
+from onetask.api.operations.sample_voices import fill_voices
 from onetask.api.operations.samples_plan import schedule_meridian
 from onetask.core.clock import now
 from onetask.core.db import session
@@ -43,6 +44,7 @@ def _fill(member_id: UUID) -> None:
     member = session.get_one(Member, member_id)
     import_plan(member, meridian.plan_for(now().date()), NAME, {meridian.OWNER: str(member_id)})
     fill_strategy(member_id)
+    fill_voices(member_id)
     schedule_meridian(member_id, now().date())
 
 

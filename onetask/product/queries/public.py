@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from onetask.core.db import session
 from onetask.core.errors import NotThere
@@ -17,6 +17,7 @@ from onetask.product.models.feedback import Contact
 from onetask.product.models.ideas import Idea
 from onetask.product.models.portal import Portal
 from onetask.product.models.products import Product
+from onetask.product.models.releases import Release
 from onetask.product.models.roadmap import HORIZONS, Initiative
 from onetask.product.queries.alike import similar_ideas
 from onetask.product.queries.ideas import figures
@@ -56,6 +57,15 @@ class PublicCard:
     title: str
     summary: str
     stage: str
+
+
+@dataclass(frozen=True)
+class PublicRelease:
+    id: str
+    title: str
+    name: str
+    notes_html: str
+    at: datetime
 
 
 def front_of(slug: str) -> Front:
@@ -113,9 +123,16 @@ def public_roadmap(product_id: UUID) -> list[tuple[str, list[PublicCard]]]:
     return [(name, [_card(one) for one in rows if one.horizon == name][:MOST]) for name in HORIZONS]
 
 
-def counts_by_status(product_id: UUID) -> dict[str, int]:
-    counts = _public(product_id).with_only_columns(Idea.status, func.count())
-    return {row[0]: row[1] for row in session.execute(counts.group_by(Idea.status))}
+def public_releases(product_id: UUID) -> list[PublicRelease]:
+    """The latest first; only what was published."""
+    here = Release.product_id == product_id, Release.binned_at.is_(None)
+    out = select(Release).where(*here, Release.published_at.is_not(None))
+    rows = session.scalars(out.order_by(Release.published_at.desc()).limit(MOST)).all()
+    return [
+        PublicRelease(str(one.id), one.title, one.name, one.notes_html, one.published_at)
+        for one in rows
+        if one.published_at
+    ]
 
 
 def called(name: str) -> str:

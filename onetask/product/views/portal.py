@@ -47,7 +47,7 @@ def ideas(slug: str) -> Answer:
     near = public.nearest(front.product.id, wish) if wish else []
     facts: dict[str, Any] = {"wish": wish, "near": near, "state": status, "statuses": STATUSES}
     facts["ideas"] = public.public_ideas(front.product.id, status)
-    return _page("portal/ideas.html", front, tab="ideas", **facts)
+    return page("portal/ideas.html", front, tab="ideas", **facts)
 
 
 @bp.get("/nearest")
@@ -56,7 +56,7 @@ def nearest(slug: str) -> Answer:
     """While the visitor types."""
     front, wish = public.front_of(slug), request.args.get("wish", "").strip()[:160]
     near = public.nearest(front.product.id, wish) if wish else []
-    return _page("portal/_nearest.html", front, near=near, wish=wish)
+    return page("portal/_nearest.html", front, near=near, wish=wish)
 
 
 @bp.get("/ideas/<int:number>")
@@ -66,7 +66,7 @@ def idea(slug: str, number: int) -> Answer:
     if one.number != number:
         return redirect(f"/p/{slug}/ideas/{one.number}", 301)
     facts = {"idea": public.shown_idea(one), "remarks": public.public_remarks(one.id)}
-    return _page("portal/idea.html", front, tab="ideas", **facts)
+    return page("portal/idea.html", front, tab="ideas", **facts)
 
 
 @bp.get("/roadmap")
@@ -75,12 +75,12 @@ def roadmap(slug: str) -> Answer:
     if not front.portal.shows_roadmap:
         raise NotThere
     lanes = public.public_roadmap(front.product.id)
-    return _page("portal/roadmap.html", front, tab="roadmap", lanes=lanes)
+    return page("portal/roadmap.html", front, tab="roadmap", lanes=lanes)
 
 
 @bp.get("/message")
 def write(slug: str) -> Answer:
-    return _page("portal/message.html", public.front_of(slug), tab="message")
+    return page("portal/message.html", public.front_of(slug), tab="message")
 
 
 @bp.post("/message")
@@ -120,7 +120,7 @@ def remark(slug: str, number: int) -> Answer:
 @bp.get("/confirm/<key>")
 def look(slug: str, key: str) -> Answer:
     front = public.front_of(slug)
-    return _page("portal/confirm.html", front, pledge=_pledge(front, key), key=key)
+    return page("portal/confirm.html", front, pledge=_pledge(front, key), key=key)
 
 
 @bp.post("/confirm/<key>")
@@ -132,14 +132,14 @@ def confirm(slug: str, key: str) -> Answer:
     try:
         keep_pledge(pledge)
     except Conflict as why:
-        return _page("portal/done.html", public.front_of(slug), deed="", about=str(why))
-    return _page("portal/done.html", public.front_of(slug), deed=deed, about=about)
+        return page("portal/done.html", public.front_of(slug), deed="", about=str(why))
+    return page("portal/done.html", public.front_of(slug), deed=deed, about=about)
 
 
 @bp.get("/silence/<key>")
 def ask_silence(slug: str, key: str) -> Answer:
     front, contact = public.front_of(slug), public.contact_by_key(key)
-    return _page("portal/silence.html", front, email=contact.email, key=key, is_done=False)
+    return page("portal/silence.html", front, email=contact.email, key=key, is_done=False)
 
 
 @bp.post("/silence/<key>")
@@ -149,7 +149,7 @@ def silence(slug: str, key: str) -> Answer:
     email = contact.email
     mute_contact(System(contact.workspace_id), contact)
     front = public.front_of(slug)
-    return _page("portal/silence.html", front, email=email, key=key, is_done=True)
+    return page("portal/silence.html", front, email=email, key=key, is_done=True)
 
 
 def _pledge(front: public.Front, key: str) -> Pledge:
@@ -165,13 +165,13 @@ def _pledged(front: public.Front, deed: str, email: str, facts: dict[str, Any]) 
     """The answer is the same whether a letter leaves or not."""
     slug = front.product.slug
     make_pledge(front.product, deed, email, **facts, id=str(uuid4()))
-    answer = _page("portal/sent.html", public.front_of(slug), email=email, deed=deed)
+    answer = page("portal/sent.html", public.front_of(slug), email=email, deed=deed)
     answer.set_cookie(KNOWN, email[:254], max_age=31_536_000, httponly=True, samesite="Lax",
                       path=f"/p/{slug}")  # fmt: skip
     return answer
 
 
-def _page(template: str, front: public.Front, **facts: Any) -> Answer:
+def page(template: str, front: public.Front, **facts: Any) -> Answer:
     known = request.cookies.get(KNOWN, "")[:254]
     shown = {"front": front, "slug": front.product.slug, "known": known, "tab": ""} | facts
     answer = make_response(hx.page(template, **shown))
