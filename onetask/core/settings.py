@@ -35,6 +35,7 @@ class Settings:
     google_client_id: str = _means("Google sign-in; empty: switched off", "")
     google_client_secret: str = _means("Secret that belongs to the client id", "")
     google_issuer: str = _means("OpenID issuer of Google", "https://accounts.google.com")
+    google_api: str = _means("Where the Google services answer", "https://www.googleapis.com")
     limits: int = _means("How many times the usual number of requests is allowed; 0: any", 1)
     upload_mb: int = _means("Largest file that may be attached, in MB", 25)
     locale: str = _means("Language of people who have chosen none", "en")

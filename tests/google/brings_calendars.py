@@ -67,6 +67,11 @@ AT = {
     "calendars.add_overlay": (PAGE, {"name": "Mine", "address": FAR}),
     "calendars.end_overlay": (OWN,),
     "calendars.feed": (NONE,),
+    "connection.show": (NONE,),
+    "connection.start": (NONE,),
+    "connection.arrive": (NONE,),
+    "connection.begin": (NONE,),
+    "connection.disconnect": (NONE,),
 }
 HOMES = {"blocks": "block", "feeds": "feed", "overlays": "overlay"}
 PUBLIC = {"calendars.feed": "whoever knows the secret address reads it"}

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetask.google.engine.dayview import drawn
@@ -47,6 +47,7 @@ HOURS = st.integers(0, 96).map(lambda quarter: DAY + timedelta(minutes=15 * quar
 BUSY = st.lists(st.tuples(HOURS, HOURS).map(lambda two: Span(min(two), max(two))), max_size=12)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BUSY)
 def test_free_time_is_within_work_and_never_busy(busy):
     free = free_spans([WORK], busy)

@@ -13,6 +13,7 @@ from onetask.core.forms import read
 from onetask.core.limits import limited
 from onetask.core.locale import speaking
 from onetask.core.mail import address
+from onetask.core.settings import settings
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.google.engine.ical import written
@@ -97,5 +98,6 @@ def _page(**more: Any) -> Answer:
     projects = session.execute(there.with_only_columns(*listed.selected_columns)).all()
     facts = {"new": None, "projects": projects, "names": dict(map(tuple, projects))}
     mine = session.scalars(visible_feeds(me())).all()
-    shown = {"feeds": mine, "overlays": overlays_of(me()), "zone": me().zone}
+    shown: dict[str, Any] = {"has_google": bool(settings().google_client_id)}
+    shown |= {"feeds": mine, "overlays": overlays_of(me()), "zone": me().zone}
     return hx.page("google/calendars.html", **facts | shown | more)
