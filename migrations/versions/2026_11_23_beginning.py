@@ -462,6 +462,22 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "grants",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("sub", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        sa.Column("sealed_refresh", sa.String(), nullable=False),
+        sa.Column("sealed_access", sa.String(), nullable=True),
+        sa.Column("access_until", Moment(timezone=True), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_grants_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_grants_account_id")),
+    )
+    op.create_table(
         "identities",
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("issuer", sa.String(), nullable=False),
@@ -755,6 +771,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_traits_product_id"), ["product_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_traits_workspace_id"), ["workspace_id"], unique=False)
 
+    op.create_table(
+        "agendas",
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("grant_id", sa.Uuid(), nullable=False),
+        sa.Column("calendar_id", sa.String(), nullable=True),
+        sa.Column("sync_token", sa.String(), nullable=True),
+        sa.Column("lease_until", Moment(timezone=True), nullable=True),
+        sa.Column("next_run", Moment(timezone=True), nullable=False),
+        sa.Column("ran_at", Moment(timezone=True), nullable=True),
+        sa.Column("error", sa.String(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["grant_id"], ["grants.id"], name=op.f("fk_agendas_grant_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_agendas_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agendas")),
+        sa.UniqueConstraint("member_id", name=op.f("uq_agendas_member_id")),
+    )
     op.create_table(
         "assistances",
         sa.Column("member_id", sa.Uuid(), nullable=True),
@@ -1990,6 +2022,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_seats_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "syncnotes",
+        sa.Column("agenda_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("kept", sa.JSON(), nullable=False),
+        sa.Column("other", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["agenda_id"], ["agendas.id"], name=op.f("fk_syncnotes_agenda_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_syncnotes")),
+    )
+    with op.batch_alter_table("syncnotes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_syncnotes_agenda_id"), ["agenda_id"], unique=False)
+
+    op.create_table(
+        "twins",
+        sa.Column("agenda_id", sa.Uuid(), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.Column("is_live", sa.Boolean(), nullable=False),
+        sa.Column("is_off", sa.Boolean(), nullable=False),
+        sa.Column("etag", sa.String(), nullable=True),
+        sa.Column("sent", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("base", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("own_text", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["agenda_id"], ["agendas.id"], name=op.f("fk_twins_agenda_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_twins")),
+        sa.UniqueConstraint("agenda_id", "item", name=op.f("uq_twins_agenda_id_item")),
+        sa.UniqueConstraint("event_id", name=op.f("uq_twins_event_id")),
+    )
+    op.create_table(
         "votes",
         sa.Column("idea_id", sa.Uuid(), nullable=False),
         sa.Column("contact_id", sa.Uuid(), nullable=False),
@@ -2347,6 +2412,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_votes_contact_id"))
 
     op.drop_table("votes")
+    op.drop_table("twins")
+    with op.batch_alter_table("syncnotes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_syncnotes_agenda_id"))
+
+    op.drop_table("syncnotes")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_seats_member_id"))
@@ -2602,6 +2672,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assistances_workspace_id"))
 
     op.drop_table("assistances")
+    op.drop_table("agendas")
     with op.batch_alter_table("traits", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_traits_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_traits_product_id"))
@@ -2667,6 +2738,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identities_account_id"))
 
     op.drop_table("identities")
+    op.drop_table("grants")
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_documents_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_documents_product_id"))
