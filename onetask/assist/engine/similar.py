@@ -1,6 +1,7 @@
 """Which earlier items say the same: three plain measures, each on its own scale."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from onetask.assist.engine.lazily import Lazily, np
 from onetask.assist.engine.texts import stems
 
-texts_of = Lazily("sklearn.feature_extraction.text")
+sparse = Lazily("scipy.sparse")
 
 K1, B = 1.5, 0.75
 BODY = 800
@@ -107,16 +108,33 @@ def trigrams(text: str) -> list[str]:
 
 
 class Space:
-    """Texts as sparse rows of counts."""
+    """Texts as sparse rows of counts; a word that no text has counts for nothing."""
 
-    def __init__(self, texts: Sequence[str], analyse: Any) -> None:
-
-        self.counter = texts_of.CountVectorizer(analyzer=analyse)
-        try:
-            self.counts = self.counter.fit_transform(texts).astype("float32").tocsr()
-        except ValueError:
-            self.counts = self.counter.fit_transform([*texts, "nothing said"])[:-1].tocsr()
+    def __init__(self, texts: Sequence[str], analyse: Callable[[str], list[str]]) -> None:
+        self.analyse = analyse
+        self.places: dict[str, int] = {}
+        self.counts = self._rows(texts, grows=True)
         self.kept: tuple[int, Rows] | None = None
+
+    def _rows(self, texts: Sequence[str], *, grows: bool) -> Any:
+        columns: list[int] = []
+        values: list[int] = []
+        ends = [0]
+        for text in texts:
+            for word, count in Counter(self.analyse(text)).items():
+                place = self.places.setdefault(word, len(self.places)) if grows else self._at(word)
+                if place >= 0:
+                    columns.append(place)
+                    values.append(count)
+            ends.append(len(columns))
+        shape = (len(texts), max(len(self.places), 1))
+        return sparse.csr_matrix((np.array(values, dtype="float32"), columns, ends), shape)
+
+    def _at(self, word: str) -> int:
+        return self.places.get(word, -1)
+
+    def asked(self, text: str) -> Any:
+        return self._rows([text], grows=False)
 
     def rows(self, before: int | None) -> "Rows":
         """The matrices of the items before a point; the last ones are kept."""
@@ -126,10 +144,10 @@ class Space:
         return self.kept[1]
 
     def cosines(self, text: str, before: int | None) -> Any:
-        return self.rows(before).cosines(self.counter.transform([text]).astype("float32"))
+        return self.rows(before).cosines(self.asked(text))
 
     def bm25(self, text: str, before: int | None) -> Any:
-        return self.rows(before).bm25(self.counter.transform([text]).astype("float32"))
+        return self.rows(before).bm25(self.asked(text))
 
 
 class Rows:

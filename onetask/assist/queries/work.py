@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import String, cast, func, select
 
 from onetask.assist.engine.breakdown import Parent
-from onetask.assist.engine.lazily import np
+from onetask.assist.engine.order import workdays
 from onetask.assist.engine.outlook import TEAM, Open
 from onetask.assist.engine.people import Done
 from onetask.assist.engine.similar import Item
+from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.events import Event
 from onetask.people.models import Member
@@ -21,7 +23,9 @@ from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Assignment, Closure, Dependency, Task
 
 MOST, ENOUGH = 2000, 8
-SHORTEST = 0.1
+SHORTEST, LONGEST = 0.1, 4.0
+LATELY = timedelta(days=60)
+LOW, USUAL, HIGH = 0.4, 0.8, 1.7
 
 
 class Known(NamedTuple):
@@ -103,17 +107,23 @@ def took(actor: Member, tasks: Sequence[Known]) -> dict[UUID, float]:
     return found
 
 
-def usual_of(days: Sequence[float]) -> tuple[float, float, float]:
-    """How long work took here; a new team gets the usual of all."""
-    if len(days) < ENOUGH:
+def pace(actor: Member, tasks: Sequence[Known]) -> tuple[float, float, float]:
+    """Working days of one person for one task: how many got done lately, by how many people."""
+    since = now() - LATELY
+    lately = [one for one in tasks if one.closed_at and one.closed_at >= since]
+    if len(lately) < ENOUGH:
         return TEAM
-    low, middle, high = np.percentile(days, [20, 50, 80])
-    return float(low), float(middle), float(high)
+    people = people_of(actor)
+    at_work = {person for one in lately for person in people.get(one.id, ())}
+    first = min(one.closed_at for one in lately)
+    days = workdays(first.date(), now().date()) + 1
+    each = min(max(len(at_work or {0}) * days / len(lately), SHORTEST), LONGEST)
+    return LOW * each, USUAL * each, HIGH * each
 
 
 def open_work(actor: Member, tasks: Sequence[Known]) -> list[Open]:
     people, blockers = people_of(actor), blockers_of(actor)
-    usual = usual_of(list(took(actor, tasks).values()))
+    usual = pace(actor, tasks)
     return [
         Open(
             str(task.id), task.title, next(iter(people.get(task.id, ())), None), task.minutes,
