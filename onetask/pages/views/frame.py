@@ -53,6 +53,7 @@ def states() -> Answer:
 
 def _places() -> list[dict[str, str]]:
     places = {"/": _("My day"), "/now": _("Now"), "/inbox": _("Inbox"), "/insights": _("Insights")}
+    places["/assistant"] = _("Assistant")
     places |= {"/my-tasks": _("My tasks"), "/projects": _("All projects")}
     if is_editor(me()):
         places |= {"/strategy": _("Strategy"), "/goals": _("Goals"), "/metrics": _("Metrics")}
