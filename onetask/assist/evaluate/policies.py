@@ -11,8 +11,8 @@ from onetask.assist.engine.reminders import Chance, decide
 
 PEOPLE, DAYS, SEEDS = 30, 90, 8
 START = date(2026, 1, 5)
-HEEDED, MOVING = 0.7, 3
-UNBEGUN = 1.0
+HEEDED, MOVING = 0.8, 4
+UNBEGUN = 2.0
 ARRIVING, BEGINS, BEGINS_NEAR = 0.17, 0.06, 0.35
 
 
