@@ -79,7 +79,7 @@ ENDS = {
     "to": {"kind": "project", "id": "{project}"},
 }
 HOMES = {"initiatives": "initiative", "waits": "initiative_other", "links": "link"}
-HOMES |= {"shares": "share"}
+HOMES |= {"shares": "share", "trace": "initiative", "{kind}": "initiative"}
 PUBLIC = {
     "product_shares.shared": "a link that shows one roadmap",
     "product_shares.shared_drawing": "a link that shows one roadmap",
@@ -103,6 +103,18 @@ AT = {
     "product_shares.drawing": (TEAM_ONLY,),
     "product_shares.shared": (NONE,),
     "product_shares.shared_drawing": (NONE,),
+    "api.list_initiatives": (TEAM_ONLY,),
+    "api.create_initiative": (TEAM_ONLY, INITIATIVE),
+    "api.read_initiative": (TEAM_ONLY,),
+    "api.edit_initiative": (TEAM_ONLY, INITIATIVE),
+    "api.place_initiative": (TEAM_ONLY, {"horizon": "now"}),
+    "api.delete_initiative": (TEAM_ONLY,),
+    "api.restore_initiative": (NONE,),
+    "api.let_initiative_wait": (TEAM_ONLY, {"blocker": "{initiative_other}"}),
+    "api.end_wait": (TEAM_ONLY,),
+    "api.start_initiative": (TEAM_ONLY, {"key": "NEWEST"}),
+    "api.create_link": (TEAM_ONLY, ENDS),
+    "api.delete_link": (TEAM_ONLY,),
     "product_links.create": (TEAM_ONLY, ENDS),
     "product_links.cut": (TEAM_ONLY, ENDS),
     "product_links.cut_one": (TEAM_ONLY,),
