@@ -11,6 +11,7 @@ from onetask.api.models import Import
 from onetask.api.operations.running import import_plan
 from onetask.api.operations.sample_product import fill_strategy
 from onetask.api.operations.sample_voices import fill_voices
+from onetask.api.operations.sample_roadmap import fill_roadmap
 from onetask.api.operations.samples_plan import schedule_meridian
 from onetask.core.clock import now
 from onetask.core.db import session
@@ -46,6 +47,7 @@ def _fill(member_id: UUID) -> None:
     fill_strategy(member_id)
     fill_voices(member_id)
     schedule_meridian(member_id, now().date())
+    fill_roadmap(member_id)
 
 
 def fill_crowd(member: Member, *, tasks: int, members: int, projects: int) -> Import:

@@ -49,7 +49,7 @@ def document() -> dict[str, Any]:
     schemas: dict[str, Any] = {"Problem": _schema(Problem, {})}
     paths: dict[str, Any] = {}
     for one in routes.values():
-        path = "/api/v1" + re.sub(r"<uuid:([a-z]+)>", r"{\1}", one.path)
+        path = "/api/v1" + re.sub(r"<(?:uuid:)?([a-z]+)>", r"{\1}", one.path)
         paths.setdefault(path, {})[one.method.lower()] = _operation(one, schemas)
     return {
         "openapi": "3.1.0",
@@ -78,9 +78,12 @@ def _operation(one: Route, schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameters(one: Route) -> list[dict[str, Any]]:
-    names = re.findall(r"<uuid:([a-z]+)>", one.path)
-    uuid = {"type": "string", "format": "uuid"}
-    path = [{"name": n, "in": "path", "required": True, "schema": uuid} for n in names]
+    names = re.findall(r"<(uuid:)?([a-z]+)>", one.path)
+    word, uuid = {"type": "string"}, {"type": "string", "format": "uuid"}
+    path = [
+        {"name": name, "in": "path", "required": True, "schema": uuid if kind else word}
+        for kind, name in names
+    ]
     asked = [{"name": name, "in": "query", "schema": PARAMETERS[name]} for name in one.asks]
     op = [] if one.method in SAFE else [{"name": "X-Op", "in": "header", "schema": OP}]
     return path + asked + op

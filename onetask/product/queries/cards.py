@@ -36,7 +36,6 @@ class Card:
     goals: list[Named] = field(default_factory=list)
     ideas: list[Named] = field(default_factory=list)
     waits_for: list[Initiative] = field(default_factory=list)
-    score: float | None = None
 
     @property
     def id(self) -> UUID:

@@ -12,6 +12,7 @@ from onetask.product.models.goals import Goal
 from onetask.product.models.ideas import Idea
 from onetask.product.models.metrics import Metric
 from onetask.product.models.products import Part
+from onetask.product.models.releases import Release
 from onetask.product.models.research import Competitor, Note, Persona, Segment
 from onetask.product.models.roadmap import Initiative
 from onetask.product.models.strategy import Document
@@ -39,6 +40,7 @@ TEXTS: dict[type[Part], Told] = {
     Competitor: lambda one: (one.name, _lines(one.about, one.strengths, one.weaknesses)),
     Note: lambda one: (one.title, one.body),
     Initiative: lambda one: (one.title, _lines(one.summary, one.about)),
+    Release: lambda one: (one.label, one.notes),
     Idea: lambda one: (one.label, one.need),
     Feedback: lambda one: (one.text[:TITLED], one.text),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,8 +12,10 @@ from onetask.core.locale import figure
 from onetask.product.engine import timeline as lines
 from onetask.product.engine.timeline import Bar, Elbow, Span
 from onetask.product.models.goals import Goal
+from onetask.product.models.releases import Release
 from onetask.product.queries.cards import Card, Named
 from onetask.product.queries.goals import Branch, branches_of
+from onetask.product.queries.links import sources_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,15 @@ class Row:
 
     card: Card
     bar: Bar | None
-    releases: list[Any] = field(default_factory=list)
+    releases: list["Mark"] = field(default_factory=list)
+
+
+class Mark(NamedTuple):
+    """A release on the row of what it brings."""
+
+    x: float
+    words: str
+    is_out: bool
 
 
 class Gauge(NamedTuple):
@@ -54,11 +64,12 @@ class Timeline:
 
 def timeline_of(cards: Sequence[Card], span: Span) -> Timeline:
     grouped = by_goal(cards)
+    marks = _marks(cards, span)
     gauges = _gauges([goal.id for goal, _ in grouped if goal])
     lanes = [
         Lane(
             goal,
-            [Row(card, lines.bar_of(span, card.outlook)) for card in found],
+            [Row(c, lines.bar_of(span, c.outlook), marks.get(c.id, [])) for c in found],
             gauges.get(goal.id) if goal else None,
         )
         for goal, found in grouped
@@ -112,6 +123,23 @@ def _is_late(first: Card, then: Card) -> bool:
     lands = first.outlook.late_on or first.outlook.ends_on
     begins = then.outlook.starts_on
     return first.outlook.is_late or bool(lands and begins and lands >= begins)
+
+
+def _marks(cards: Sequence[Card], span: Span) -> dict[UUID, list[Mark]]:
+    """The releases that bring each initiative, on their day."""
+    brought = sources_of([card.id for card in cards], "release")
+    ids = {one for found in brought.values() for one in found}
+    there = Release.id.in_(ids), Release.binned_at.is_(None)
+    rows = session.scalars(select(Release).where(*there)).all() if ids else []
+    known = {one.id: mark for one in rows if (mark := _mark(one, span))}
+    return {key: [known[one] for one in ids if one in known] for key, ids in brought.items()}
+
+
+def _mark(release: Release, span: Span) -> Mark | None:
+    day = release.published_at.date() if release.published_at else release.releases_on
+    if day is None or not span.holds(day):
+        return None
+    return Mark(span.x(day), release.title, release.published_at is not None)
 
 
 def _gauges(goal_ids: list[UUID]) -> dict[UUID, Gauge]:
