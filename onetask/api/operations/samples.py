@@ -10,8 +10,8 @@ from onetask.api.engine.plan import Plan
 from onetask.api.models import Import
 from onetask.api.operations.running import import_plan
 from onetask.api.operations.sample_product import fill_strategy
-from onetask.api.operations.sample_voices import fill_voices
 from onetask.api.operations.sample_roadmap import fill_roadmap
+from onetask.api.operations.sample_voices import fill_voices
 from onetask.api.operations.samples_plan import schedule_meridian
 from onetask.core.clock import now
 from onetask.core.db import session
