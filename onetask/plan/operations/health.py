@@ -14,14 +14,14 @@ from onetask.plan.engine.health import STATUSES
 from onetask.plan.models.health import Judgement
 from onetask.plan.queries.health import health_of, verdict_on
 from onetask.work.models.projects import Project
-from onetask.work.operations.fields import prose
+from onetask.work.operations.fields import one_checked, prose
 from onetask.work.operations.projects import edit_project, project_of
 
 
 @operation(may_keep_log)
 def judge_health(change: Change, project: Project, /, *, status: str, reason: str) -> Project:
     """Sets the status by hand; the reason is shown beside what is derived."""
-    words = prose(2000)(reason).strip()
+    words = one_checked("reason", prose(2000), reason).strip()
     if not words or status not in STATUSES:
         wrong = "reason" if not words else "status"
         raise Invalid({wrong: _("This field is needed.")})

@@ -15,7 +15,7 @@ from onetask.plan.access.time import may_approve, may_move_week, may_speak_for
 from onetask.plan.engine.hours import monday, week_of
 from onetask.plan.models.time import WEEK_STATES, Timesheet
 from onetask.plan.queries.time import sheet_of, stints_between
-from onetask.work.operations.fields import a_day, prose
+from onetask.work.operations.fields import a_day, one_checked, prose
 
 BY_OWNER = ("submitted", "open")
 
@@ -42,7 +42,7 @@ def move_week(change: Change, sheet: Timesheet, /, *, state: str, note: str = ""
     if not (by_owner or may_approve(change.actor)):
         raise Refused("move_week")
     if state != sheet.state:
-        _move(change, sheet, state, prose(2000)(note))
+        _move(change, sheet, state, one_checked("note", prose(2000), note))
     return sheet
 
 

@@ -23,6 +23,7 @@ from onetask.work.operations.fields import (
     checked,
     line,
     number,
+    one_checked,
     prose,
     restored,
     write,
@@ -146,7 +147,7 @@ def set_aside(change: Change, feedback: Feedback, kind: str, new: dict[str, Any]
 
 
 def _reason(text: str) -> str:
-    return text if text in REASONS else str(line(200)(text))
+    return text if text in REASONS else str(one_checked("reason", line(200), text))
 
 
 @operation(may_edit_product)

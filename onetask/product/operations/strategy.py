@@ -16,7 +16,7 @@ from onetask.product.models.products import Product
 from onetask.product.models.strategy import PARTS, Document, Edition
 from onetask.product.operations.parts import part_of, undoes_parts
 from onetask.product.queries.strategy import document_of, edition_of
-from onetask.work.operations.fields import line, one_of, prose
+from onetask.work.operations.fields import line, one_checked, one_of, prose
 
 LONGEST = 30_000
 
@@ -39,7 +39,8 @@ def add_pillar(
 ) -> Document:
     if id and session.get(Document, id):
         raise Conflict(_("This is there already."))
-    document = _new(change, product, "pillar", line(120)(title), id)
+    title = one_checked("title", line(120), title)
+    document = _new(change, product, "pillar", title, id)
     return edit_document(change.actor, document, text=text) if text else document
 
 
@@ -105,7 +106,7 @@ def _single(role: str) -> str:
 
 def _checked(document: Document, fields: dict[str, Any]) -> tuple[str, dict[str, str]]:
     try:
-        title = line(120, least=0)(fields.pop("title", document.title))
+        title = one_checked("title", line(120, least=0), fields.pop("title", document.title))
         if document.role == "pillar" and not title:
             raise Invalid({"title": _("This field is needed.")})
         parts = {name: prose(LONGEST)(text) for name, text in fields.items()}

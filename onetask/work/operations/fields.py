@@ -29,6 +29,11 @@ def checked(checks: Mapping[str, Check], fields: Mapping[str, Any]) -> dict[str,
     return kept
 
 
+def one_checked(name: str, check: Check, value: Any) -> Any:
+    """A single field as it is to be stored; Invalid says which one is wrong."""
+    return checked({name: check}, {name: value})[name]
+
+
 def line(most: int, least: int = 1) -> Check:
     def check(value: Any) -> str:
         text = " ".join(str(value or "").split())
