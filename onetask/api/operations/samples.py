@@ -9,6 +9,7 @@ from onetask.api.engine import crowd, meridian
 from onetask.api.engine.plan import Plan
 from onetask.api.models import Import
 from onetask.api.operations.running import import_plan
+from onetask.api.operations.sample_money import fill_money
 from onetask.api.operations.sample_product import fill_strategy
 from onetask.api.operations.sample_roadmap import fill_roadmap
 from onetask.api.operations.sample_voices import fill_voices
@@ -46,6 +47,7 @@ def _fill(member_id: UUID) -> None:
     import_plan(member, meridian.plan_for(now().date()), NAME, {meridian.OWNER: str(member_id)})
     fill_strategy(member_id)
     fill_voices(member_id)
+    fill_money(member_id)
     schedule_meridian(member_id, now().date())
     fill_roadmap(member_id)
 

@@ -40,7 +40,7 @@ def read_workload(id: UUID) -> s.Workload:
     return s.Workload(number=number, weeks=weeks, people=people)
 
 
-@route("PUT", "/projects/<uuid:id>/allocations/<uuid:member_id>", s.AllocationWhole,
+@route("PUT", "/projects/<uuid:id>/members/<uuid:member_id>/allocation", s.AllocationWhole,
        takes=AllocationSet)  # fmt: skip
 def set_allocation(form: AllocationSet, id: UUID, member_id: UUID) -> s.AllocationWhole:
     """The share of a member's time that the project may count on, and as what."""

@@ -98,7 +98,7 @@ def check(id: UUID) -> Answer:
     return hx.page("plan/_overload.html", task=task, check=found)
 
 
-@bp.put("/projects/<uuid:id>/allocations/<uuid:member_id>")
+@bp.put("/projects/<uuid:id>/members/<uuid:member_id>/allocation")
 def put_allocation(id: UUID, member_id: UUID) -> Answer:
     form = read(AllocationSet)
     facts: dict[str, Any] = {"percent": form.percent, "role": form.role}
