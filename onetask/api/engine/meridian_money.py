@@ -87,4 +87,5 @@ WORKED: tuple[tuple[str, str, int, int, str], ...] = (
     *(("PR", "TAP-147", 3, 200, "Map of the trip"), ("AD", "TAP-170", 1, 90, "Note")),
 )
 OFF_WORK = (("MT", 4, 4, "Long weekend"), ("SH", 9, 13, "Holiday"), ("PR", 16, 16, "Dentist"))
-HOURS_A_POINT = 4
+HOURS_A_POINT = {"backlog": 1.5, "done": 12.0}
+USUAL_HOURS = 4.0

@@ -98,8 +98,9 @@ def _fill_time(ana: Member, people: dict[str, Member], today: date) -> None:
     home = select(Task).where(Task.workspace_id == ana.workspace_id)
     estimated = home.where(Task.points.is_not(None), Task.binned_at.is_(None))
     for task in session.scalars(estimated).unique().all():
-        minutes = round((task.points or 0) * meridian_money.HOURS_A_POINT * 60)
-        edit_task(ana, task, minutes=minutes)
+        step = task.column.step if task.column else ""
+        hours = meridian_money.HOURS_A_POINT.get(step, meridian_money.USUAL_HOURS)
+        edit_task(ana, task, minutes=round((task.points or 0) * hours * 60))
     for key, ref, ago, minutes, note in meridian_money.WORKED:
         found = with_ref(home.join(Project, Project.id == Task.project_id), ref)
         if found:

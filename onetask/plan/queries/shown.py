@@ -64,6 +64,16 @@ def spoken_amount(amount: int, currency: str) -> str:
     return _spoken(value, currency, "¤#,##0" if is_whole else None)
 
 
+def round_amount(amount: int, currency: str) -> str:
+    """Cents do not matter from a thousand on."""
+    value = major(amount, currency)
+    return (
+        _spoken(value, currency, "¤#,##0")
+        if abs(value) >= 1000
+        else spoken_amount(amount, currency)
+    )
+
+
 def short_amount(amount: int, currency: str) -> str:
     """€286k from ten thousand on."""
     value = major(amount, currency)
@@ -84,7 +94,7 @@ def budget_facts(project: Project, today: date) -> dict[str, Any]:
     found = earned_values([project], today)[project.id]
     book, points = found.book, curve_of(found, today)
     shown = {"book": book, "rows": rows_of(book), "value": found.value, "points": points}
-    words = {"amount": spoken_amount, "short": short_amount, "index": index}
+    words = {"amount": spoken_amount, "short": short_amount, "whole": round_amount, "index": index}
     shown |= {"currency": book.currency, "problems": found.problems, "curve": drawn(points)}
     return shown | words | {"figures": figures(found.value, book.currency), "today": today}
 
@@ -143,7 +153,7 @@ def meanings() -> list[tuple[str, str, str, str]]:
 
 
 def _or_dash(amount: int | None, currency: str) -> str:
-    return "–" if amount is None else spoken_amount(amount, currency)
+    return "–" if amount is None else round_amount(amount, currency)
 
 
 def drawn(points: list[Point]) -> Curve | None:
