@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from onetask.core.clock import local_moment
 from onetask.core.db import session
@@ -102,13 +102,10 @@ def _scopes(ids: Sequence[UUID], today: date) -> dict[UUID, tuple[int, int]]:
     """The cards there were a month ago, and those that came since."""
     since = local_moment(today - MONTH, time(), "UTC")
     cards = Task.project_id.in_(ids), Task.parent_id.is_(None), Task.binned_at.is_(None)
-    counts = select(Task.project_id, Task.made_at < since, func.count()).where(*cards)
-    found: dict[UUID, list[int]] = {}
-    for one, is_old, count in session.execute(
-        counts.group_by(Task.project_id, Task.made_at < since)
-    ):
-        found.setdefault(one, [0, 0])[0 if is_old else 1] += count
-    return {one: (before, added) for one, (before, added) in found.items()}
+    old = func.sum(case((Task.made_at < since, 1), else_=0))
+    counts = select(Task.project_id, old, func.count()).where(*cards).group_by(Task.project_id)
+    rows = session.execute(counts)
+    return {row[0]: (int(row[1]), int(row[2] - row[1])) for row in rows}
 
 
 def _verdicts(ids: Sequence[UUID]) -> dict[UUID, Judgement]:
