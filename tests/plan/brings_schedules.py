@@ -6,7 +6,7 @@ from onetask.plan.operations import calendars, plans, timings
 from onetask.plan.queries.schedules import Move
 from onetask.work.operations import waiting
 from onetask.work.operations.tasks import edit_task
-from tests.security.signs import EDITED, SEEN
+from tests.security.signs import EDITED, SEEN, TEAM_ONLY
 
 MONDAY, FRIDAY = date(2031, 4, 21), date(2031, 4, 25)
 
@@ -49,9 +49,22 @@ ACTS = {
     "restore_time_off": lambda w: calendars.restore_time_off(w.ana, ACTS["bin_time_off"](w)),
 }
 
-PAGES = {"timeline": lambda w: f"/projects/{w.launch.id}/timeline?all=1"}
+PAGES = {
+    "working days": lambda w: f"/projects/{w.launch.id}/working-days",
+    "timeline": lambda w: f"/projects/{w.launch.id}/timeline?all=1",
+}
 MOVES = {"moves": [{"task": "{task}", "by": 3}]}
+OFF = {"starts_on": "2031-04-21", "ends_on": "2031-04-25"}
+HOMES = {"times-off": "off"}
 AT = {
+    "plan_calendars.index": (TEAM_ONLY,),
+    "plan_calendars.set_workspace": ("--xxx..--", {"country": "DE"}),
+    "plan_calendars.set_project": (TEAM_ONLY, {"country": "DE"}),
+    "plan_calendars.set_member": ("--xx...--", {"country": "DE"}),
+    "plan_calendars.close_workspace": ("--xxx..--", OFF),
+    "plan_calendars.close_project": (TEAM_ONLY, OFF),
+    "plan_calendars.take_leave": ("--xx...--", OFF),
+    "plan_calendars.drop": (EDITED,),
     "plan_timelines.show": (SEEN,),
     "plan_timelines.preview": (SEEN, MOVES),
     "plan_timelines.move": (EDITED, MOVES),
@@ -64,3 +77,8 @@ AT = {
     "api.create_dependency": (EDITED, {"on": "{blocker}", "kind": "SS", "lag": 2}),
     "api.edit_timing": (EDITED, {"days": 3}),
 }
+
+
+def plant(world, project, canary):
+    days = {"starts_on": MONDAY, "ends_on": FRIDAY}
+    return {"off": calendars.take_time_off(world.ana, project, name=f"Off {canary}", **days)}

@@ -73,3 +73,17 @@ def test_the_api_tells_slack_and_the_critical_path(world, ana):
     assert [tasks[ref]["critical"] for ref in ("LAU-1", "LAU-2")] == [True, True]
     assert tasks["LAU-2"]["derived"]
     assert tasks["LAU-3"]["total_slack"] > 0
+
+
+def test_working_days_are_set_on_a_page(world, client_for):
+    ana, page = client_for(world.ana), f"/projects/{world.launch.id}/working-days"
+    week = [8, 8, 8, 8, 4, 0, 0]
+    form = {"hours": [str(one) for one in week], "country": "DE", "region": "BE"}
+    assert ana.post(f"/workspaces/{world.home.id}/calendar", data=form).status_code == 303
+    leave = {"starts_on": "2031-04-21", "ends_on": "2031-04-25", "name": "Sea"}
+    assert ana.post(f"/members/{world.ana.id}/times-off", data=leave).status_code == 303
+    html = ana.get(page).text
+    assert "Sea" in html
+    assert "<option selected>DE</option>" in html
+    odd = ana.post(f"/projects/{world.launch.id}/calendar", data={"hours": ["9", "9"]})
+    assert odd.status_code == 422

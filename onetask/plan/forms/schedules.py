@@ -20,6 +20,9 @@ Rule = Literal[
 Name = Annotated[str, StringConstraints(max_length=120)]
 
 
+Hours = Annotated[float, Field(ge=0, le=24, allow_inf_nan=False)]
+
+
 class MoveForm(Form):
     """A task by its id; new days, or so many working days on."""
 
@@ -61,7 +64,7 @@ class TimingForm(Form):
 class CalendarForm(Form):
     """Hours of Monday to Sunday, a country's code and a region's, as `holidays` knows them."""
 
-    hours: Annotated[list[Annotated[float, Field(ge=0, le=24)]], Field(max_length=7)] | None = None
+    hours: Annotated[list[Hours] | None, Field(max_length=7)] = None
     country: Annotated[str, StringConstraints(max_length=3)] | None = None
     region: Annotated[str, StringConstraints(max_length=20)] = ""
 
@@ -70,4 +73,4 @@ class TimeOffForm(Form):
     starts_on: date
     ends_on: date
     name: Name = ""
-    hours: Annotated[float, Field(ge=0, le=24)] = 0
+    hours: Hours = 0

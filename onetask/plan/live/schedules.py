@@ -31,7 +31,8 @@ def waiting_plans_changed(event: Event) -> Drawing:
 
 @shows("project.planned", "project.edited", "project.restored")
 def project_changed(event: Event) -> Drawing:
-    return Drawing().stale(PLAN, at=f"project:{event.subject_id}")
+    inside = f"project:{event.subject_id}"
+    return Drawing().stale(PLAN, at=inside).stale("calendars", at=inside)
 
 
 @shows("calendar.set")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -95,3 +96,12 @@ def _weeks(member_ids: Sequence[UUID]) -> dict[UUID, tuple[int, ...]]:
         for row in rows
         if row.work_days and sorted(row.work_days) != WORKDAYS
     }
+
+
+def calendar_card(owner: Any, path: str, today: date) -> dict[str, Any]:
+    """What a page shows of an owner's calendar: its own week and country, and what is to come."""
+    row = session.scalar(select(Calendar).where(Calendar.owner_id == owner.id))
+    off = [one for one in times_off_of([owner.id]) if one.ends_on >= today]
+    week = [minutes / 60 for minutes in row.week] if row and row.week else None
+    named = {"path": path, "id": owner.id, "name": owner.name, "off": off, "week": week}
+    return named | {"country": row.country if row else None, "region": row.region if row else ""}
