@@ -17,6 +17,7 @@ from tests.people.conftest import free_port
 PINNED = Path(__file__).parent / "emulator"
 HOME = Path(tempfile.gettempdir()) / "onetask-emulate-0.12.2"
 CALLBACK = "http://127.0.0.1:5000/sign-in/google/callback"
+CALENDARS = "http://127.0.0.1:5000/settings/calendars/google/callback"
 USERS = [
     {"email": "fay@gmail.com", "name": "Fay Ito", "email_verified": True},
     {"email": "ben@example.com", "name": "Not Ben", "email_verified": False},
@@ -30,7 +31,7 @@ def start():
     port = free_port()
     seed = HOME / f"seed-{port}.json"
     install()
-    client = CLIENT | {"redirect_uris": [CALLBACK]}
+    client = CLIENT | {"redirect_uris": [CALLBACK, CALENDARS]}
     seed.write_text(json.dumps({"google": {"users": USERS, "oauth_clients": [client]}}))
     program = HOME / "node_modules/emulate/dist/index.js"
     command = [node(), program, "start", "-s", "google", "-p", str(port), "--seed", seed]
