@@ -28,6 +28,7 @@ from onetask.pages.queries import (
 )
 from onetask.remind.operations.choices import snooze_task, wake_task
 from onetask.work.access import visible_tasks
+from onetask.work.engine.durations import duration_words
 
 bp = Blueprint("home", __name__)
 WEEK = timedelta(days=7)
@@ -66,9 +67,7 @@ def what_now() -> Answer:
     known = request.args.get("since", type=int)
     if known is not None and is_unchanged(me(), known):
         return make_response("", 204)
-    slot, ready = ready_now(me())
-    facts = {"slot": slot, "ready": ready, "later": len(put_off(me())), "zone": me().zone}
-    return hx.page("pages/_now.html" if hx.is_partial() else "pages/now.html", **facts)
+    return hx.page("pages/_now.html" if hx.is_partial() else "pages/now.html", **_now())
 
 
 @bp.post("/tasks/<uuid:task_id>/not-today")
@@ -90,9 +89,13 @@ def today_after_all(task_id: UUID) -> Answer:
 def _now_again() -> Answer:
     if not hx.is_partial():
         return hx.redrawn("/now")
+    return hx.page("pages/_now.html", **_now())
+
+
+def _now() -> dict[str, Any]:
     slot, ready = ready_now(me())
-    facts = {"slot": slot, "ready": ready, "later": len(put_off(me())), "zone": me().zone}
-    return hx.page("pages/_now.html", **facts)
+    length = duration_words(slot.minutes) if slot else ""
+    return {"slot": slot, "length": length, "ready": ready, "later": len(put_off(me()))}
 
 
 def _day() -> dict[str, Any]:
