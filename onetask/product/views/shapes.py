@@ -6,9 +6,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import request
+from flask import render_template, request
 
 from onetask.core.clock import today_in
+from onetask.core.events import standing
+from onetask.core.kept import Kept
+from onetask.core.locale import current_locale
+from onetask.core.stamps import newest
 from onetask.core.who import member
 from onetask.product.engine import timeline as lines
 from onetask.product.models.products import Product
@@ -18,6 +22,7 @@ from onetask.product.queries.drawn import drawn_board
 from onetask.product.queries.timeline import timeline_of
 
 HOME = "/roadmap"
+_regions: Kept[str] = Kept(200)
 SHAPES = ("board", "timeline", "table")
 SHOWN = {
     "team": {"owner", "health", "progress", "forecast", "waits", "ideas", "confidence"},
@@ -92,13 +97,33 @@ def shape_facts(product: Product, shape: Shape) -> dict[str, Any]:
 
 
 def _timeline(cards: list[Any], shape: Shape) -> dict[str, Any]:
-    today = today_in(getattr(member(), "zone", "UTC"))
-    first = shape.begin or lines.usual_start(today, shape.zoom)
-    span = lines.span_of(first, shape.zoom)
-    step = {"months": 1, "quarters": 3, "year": 6}[shape.zoom]
-    ways = {"earlier": lines.moved(span.first, -step), "later": lines.moved(span.first, step)}
-    marks = {"marks": lines.marks_of(span), "today": today}
-    return {"line": timeline_of(cards, span), **marks, **ways}
+    span = _span(shape)
+    marks = {"marks": lines.marks_of(span), "today": here_today()}
+    return {"line": timeline_of(cards, span), **marks, **ways_from(shape)}
+
+
+def ways_from(shape: Shape) -> dict[str, date]:
+    """Where the timeline goes on, to either side."""
+    span, step = _span(shape), {"months": 1, "quarters": 3, "year": 6}[shape.zoom]
+    return {"earlier": lines.moved(span.first, -step), "later": lines.moved(span.first, step)}
+
+
+def here_today() -> date:
+    return today_in(getattr(member(), "zone", "UTC"))
+
+
+def drawn_region(product: Product, shape: Shape) -> str:
+    """A shape as it stands in its page, kept while nothing in its place has changed."""
+    now, place = standing(product.workspace_id), f"product:{product.id}"
+    drawn = newest(place), now.floor, now.epoch, current_locale()
+    key = product.id, shape, here_today(), *drawn
+    facts = {"product": product, "place": place, "number": now.number, "shape": shape}
+    page = f"product/_roadmap_{shape.name}.html"
+    return _regions.of(key, lambda: render_template(page, **facts, **shape_facts(product, shape)))
+
+
+def _span(shape: Shape) -> lines.Span:
+    return lines.span_of(shape.begin or lines.usual_start(here_today(), shape.zoom), shape.zoom)
 
 
 def _by_horizon(cards: list[Any]) -> dict[str, list[Any]]:
