@@ -84,8 +84,10 @@ def test_a_removed_point_comes_back_under_its_own_id(world, told):
         [Reading(WHEN, 1e300)],
         [Reading(datetime(1, 1, 2, tzinfo=UTC), 1.0)],
         [Reading(WHEN, 1.0)] * 2001,
+        [Reading(WHEN, 1.0, note="x" * 201)],
+        [Reading(WHEN, 1.0, key="x" * 81)],
     ],
-    ids=["none", "nan", "huge", "ancient", "many"],
+    ids=["none", "nan", "huge", "ancient", "many", "long note", "long key"],
 )
 def test_odd_readings_are_refused(world, wrong):
     with pytest.raises(Invalid):

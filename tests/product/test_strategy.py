@@ -5,7 +5,12 @@ import pytest
 from onetask.core.errors import Clash, Invalid, NotThere, Refused
 from onetask.core.undo import undo
 from onetask.product.operations.parts import bin_part
-from onetask.product.operations.strategy import edit_document, restore_edition, write_document
+from onetask.product.operations.strategy import (
+    add_pillar,
+    edit_document,
+    restore_edition,
+    write_document,
+)
 from onetask.product.queries.strategy import documents_of, edition_of, editions_of
 from tests.product.brings_research import pillar, written
 
@@ -65,6 +70,12 @@ def test_a_canvas_has_its_parts_and_no_others(world):
 def test_odd_roles_are_refused(world, role):
     with pytest.raises(Invalid):
         write_document(world.ana, world.gate, role=role, text="x")
+
+
+@pytest.mark.parametrize("title", ["", "x" * 121])
+def test_a_pillar_needs_a_fair_title(world, title):
+    with pytest.raises(Invalid):
+        add_pillar(world.ana, world.gate, title=title)
 
 
 def test_pillars_stand_in_their_order_and_go(world):

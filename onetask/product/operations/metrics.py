@@ -21,9 +21,10 @@ from onetask.product.models.products import Product
 from onetask.product.operations.parts import Rules, bin_part, made, rewritten, undoes_parts
 from onetask.product.queries.goals import goals_served_by
 from onetask.product.queries.metrics import points_at
-from onetask.work.operations.fields import line, one_of, plain, prose
+from onetask.work.operations.fields import checked, line, one_of, plain, prose
 
 MOST = 2_000
+WORDS = {"key": line(80, least=0), "note": line(200, least=0)}
 LARGEST = 1e15
 
 
@@ -109,7 +110,7 @@ def _fair(one: Reading) -> Reading:
         raise Invalid({"value": _("This number is too large.")})
     if not 1900 <= one.at.year <= 2200:
         raise Invalid({"at": _("This date is too far away.")})
-    words = {"key": line(80, least=0)(one.key), "note": line(200, least=0)(one.note)}
+    words = checked(WORDS, {"key": one.key, "note": one.note})
     return one._replace(at=one.at.astimezone(UTC), **words)
 
 

@@ -26,7 +26,7 @@ from onetask.product.operations.parts import (
     undoes_parts,
 )
 from onetask.product.queries.metrics import score_of
-from onetask.work.operations.fields import line, one_of, plain, prose
+from onetask.work.operations.fields import checked, line, one_of, plain, prose
 
 SURVEY = Rules(
     {
@@ -80,7 +80,7 @@ def answer_survey(change: Change, survey: Survey, /, *, score: int, words: str =
         raise Invalid({"score": wrong})
     change.hold(survey)
     where = {"id": uuid7(), "workspace_id": survey.workspace_id, "product_id": survey.product_id}
-    said = prose(1_000)(words).strip()
+    said = checked({"words": prose(1_000)}, {"words": words})["words"].strip()
     reply = Reply(survey_id=survey.id, score=score, words=said, at=change.at, **where)
     session.add(reply)
     session.flush()
