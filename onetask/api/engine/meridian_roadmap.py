@@ -54,3 +54,11 @@ OUTCOMES = (
     ("Tap to Pay", "Contactless share", 60.0, 120, "AD"),
     ("Offline tickets", "Store rating", 4.6, 110, "MT"),
 )
+GROWN = (
+    ("Say why a card was declined", "Tap to Pay"),
+    ("Weekly cap works like the daily one", "Fare caps, all modes"),
+    ("Pay for the whole family with one card", "Family and group fares"),
+    ("Show how full the next train is", "Live crowding"),
+    ("Tickets that work in the tunnel", "Offline tickets"),
+    ("Live lift status at transfer stations", "Accessible journeys"),
+)

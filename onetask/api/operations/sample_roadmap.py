@@ -11,6 +11,7 @@ from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.people.models import Member, initials
 from onetask.product.models.goals import Goal
+from onetask.product.models.ideas import Idea
 from onetask.product.models.metrics import Metric
 from onetask.product.models.products import Product
 from onetask.product.models.roadmap import Initiative
@@ -35,6 +36,7 @@ def fill_roadmap(member_id: UUID) -> None:
         block_initiative(by, cards[title], blocker=cards[first])
     for facts in given.RELEASES:
         _release(by, product, facts, cards)
+    _grow(by, product, cards)
     _outcomes(by, cards, today)
 
 
@@ -67,6 +69,15 @@ def _release(by: Member, product: Product, facts: tuple[Any, ...], cards: Cards)
     if is_out:
         words = "### New\n\n- Step-free routes in the planner\n- Lift status, live"
         publish_release(by, made, notes=words, tell="nobody")
+
+
+def _grow(by: Member, product: Product, cards: Cards) -> None:
+    """Out of the ideas that riders asked for."""
+    for title, grown in given.GROWN:
+        here = select(Idea).filter_by(product_id=product.id, title=title)
+        idea = session.scalar(here.limit(1))
+        if idea is not None:
+            link(by, idea, target=cards[grown])
 
 
 def _outcomes(by: Member, cards: Cards, today: date) -> None:
