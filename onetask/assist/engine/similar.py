@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from onetask.assist.engine.lazily import Lazily, np
-from onetask.assist.engine.texts import stems
+from onetask.assist.engine.texts import WORD, stem, stems
 
 sparse = Lazily("scipy.sparse")
 
@@ -88,8 +88,10 @@ class Index:
 
 
 def shared_words(said: set[str], other: Item) -> tuple[str, ...]:
-    named = dict.fromkeys(stems(f"{other.title} {other.body[:BODY]}"))
-    return tuple(word for word in named if word in said)[:5]
+    """As they are written there."""
+    written = (word.lower() for word in WORD.findall(f"{other.title} {other.body[:BODY]}"))
+    named = {stem(word): word for word in written}
+    return tuple(word for root, word in named.items() if root in said)[:5]
 
 
 def standard(values: Any) -> Any:
