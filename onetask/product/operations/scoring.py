@@ -1,5 +1,6 @@
 """How ideas are weighed is changed by a formula that can be read; a wrong one changes nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 from onetask.core.change import Actor, Change
@@ -18,6 +19,7 @@ from onetask.product.models.ideas import Scoring
 from onetask.product.queries.scoring import known_factors, scoring_of
 
 MOST_FACTORS, HEAVIEST = 40, 10
+SITTING = timedelta(minutes=10)
 
 
 @operation(may_edit_product)
@@ -44,13 +46,19 @@ def set_scoring(
 def _keep(change: Change, one: Scoring, formula: str, weights: dict[str, Any]) -> Scoring:
     if (formula, weights) == (one.formula, one.weights):
         return one
-    one.was_formula, one.was_weights = one.formula, one.weights
+    if not _is_same_sitting(change, one):
+        one.was_formula, one.was_weights = one.formula, one.weights
+    changed = {"formula": [one.formula, formula], "weights": [one.weights, weights]}
     one.formula, one.weights = formula, weights
     one.changed_at, one.by_id = change.at, change.actor.id
     session.add(one)
-    changed = {"formula": [one.was_formula, formula], "weights": [one.was_weights, weights]}
     change.record("scoring.set", one, **changed)
     return one
+
+
+def _is_same_sitting(change: Change, one: Scoring) -> bool:
+    """Who pulls at a weight for a while sees the moves since they began."""
+    return one.by_id == change.actor.id and change.at - one.changed_at < SITTING
 
 
 def _usual(change: Change, workspace: Workspace) -> Scoring:

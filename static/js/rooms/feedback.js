@@ -13,8 +13,8 @@ export function wire(element, { ops, get, htmx }) {
 
   async function read(row) {
     at = rows().indexOf(row)
-    if (!wide.matches || open()?.dataset.thing === row.id.slice(4)) return mark()
     const turn = ++asked
+    if (!wide.matches || open()?.dataset.thing === row.id.slice(4)) return mark()
     const link = new URL(row.querySelector("a").href)
     link.searchParams.set("part", "open")
     const answer = await get(link).catch(() => null)

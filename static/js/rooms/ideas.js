@@ -9,9 +9,7 @@ export function wire(element, { ops }) {
   }
 
   element.addEventListener("change", ({ target }) => {
-    if (!target.matches("[data-sends], [data-weight]")) return
-    target.dataset.hold = ""
-    send(target).then(() => delete target.dataset.hold)
+    if (target.matches("[data-sends], [data-weight]")) send(target)
   })
   element.addEventListener("input", ({ target }) => {
     if (!target.matches("[data-weight]")) return
