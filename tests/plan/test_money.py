@@ -112,6 +112,8 @@ def test_lines_are_multiplied(world, told):
         add_budget_line(world.ana, world.launch, title="Odd", what="labour", minutes=60)
     with pytest.raises(Invalid):
         add_budget_line(world.ana, world.launch, title="Odd", planned=-1)
+    with pytest.raises(Invalid):
+        edit_item(world.ana, lamps, quantity=10**9, unit_price=10**13)
 
 
 def test_who_keeps_the_money(world):

@@ -164,6 +164,12 @@ def test_an_empty_week_is_not_handed_in(world):
     with pytest.raises(Conflict):
         submit_week(world.ben, world.ben, week_on=DAY)
     assert session.scalars(select(Timesheet)).all() == []
+    with pytest.raises(Invalid):
+        submit_week(world.ben, world.ben, week_on=date(9999, 12, 31))
+
+
+def test_a_week_at_the_end_of_time_is_this_week(world, client_for):
+    assert client_for(world.ben).get("/time?week=9999-12-31").status_code == 200
 
 
 def test_odd_states(world):

@@ -55,6 +55,8 @@ def _sum_up(item: BudgetLine | None, new: dict[str, Any]) -> None:
         raise Invalid({missing[0]: _("This field is needed.")})
     count, price = (int(facts[name]) for name in needs)
     new["planned"] = cost_of(count, price) if needs[0] == "minutes" else count * price
+    if new["planned"] > MOST:
+        raise Invalid({needs[1]: _("This is more money than can be kept.")})
 
 
 def _stay_inside(item: Expense | None, new: dict[str, Any]) -> None:

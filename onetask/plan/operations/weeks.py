@@ -5,7 +5,7 @@ from datetime import date
 from onetask.core.change import Actor, Change
 from onetask.core.db import session
 from onetask.core.door import operation
-from onetask.core.errors import Conflict, Refused
+from onetask.core.errors import Conflict, Invalid, Refused
 from onetask.core.events import Event
 from onetask.core.ids import uuid7
 from onetask.core.locale import gettext as _
@@ -24,7 +24,10 @@ BY_OWNER = ("submitted", "open")
 def submit_week(change: Change, member: Member, /, *, week_on: date) -> Timesheet:
     """The week of a day is handed in; there must be some time in it."""
     change.hold(member)
-    days = week_of(a_day(week_on) or week_on)
+    try:
+        days = week_of(a_day(week_on) or week_on)
+    except ValueError as error:
+        raise Invalid({"week_on": str(error)}) from None
     if not stints_between(member.id, days[0], days[-1]):
         raise Conflict(_("There is no time in this week yet."))
     sheet = sheet_of(member.id, week_on) or _blank(member, monday(week_on))

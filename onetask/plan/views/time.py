@@ -167,9 +167,10 @@ def _sheet(who: Member, day: date) -> dict[str, Any]:
 
 def _day() -> date:
     try:
-        return date.fromisoformat(request.args.get("week", ""))
+        asked = date.fromisoformat(request.args.get("week", ""))
     except ValueError:
         return today_in(me().zone)
+    return asked if 1900 <= asked.year <= 2200 else today_in(me().zone)
 
 
 def _whose(asked: str | None) -> Member:
