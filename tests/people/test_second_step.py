@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from onetask.core.db import session
-from onetask.core.lockbox import Unreadable, lock, lock_anew, unlock
+from onetask.core.vault import opened
 from onetask.people.engine.codes import code_at, new_recovery_codes, step_of
 from onetask.people.models import Authenticator, Login
 from onetask.people.operations.accounts import set_password
@@ -26,7 +26,7 @@ PUBLISHED = {59: "287082", 1111111109: "081804", 1234567890: "005924", 200000000
 def secret_of(account):
     session.rollback()
     mine = select(Authenticator.secret).where(Authenticator.account_id == account.id)
-    return unlock(session.scalar(mine))
+    return opened(session.scalar(mine))
 
 
 def code_now(secret, later=0):
@@ -154,18 +154,10 @@ def test_a_code_counts_for_nobody_without_an_app(world):
     assert not use_code(world.ana_account.id, NEVER)
 
 
-@pytest.mark.usefixtures("context")
-def test_a_locked_secret_outlives_a_change_of_keys():
-    old, new = "A" * 43 + "=", "B" * 43 + "="
-    with set_to(token_keys=old):
-        locked = lock("the key of the app")
-    with set_to(token_keys=f"{new}, {old}"):
-        assert unlock(locked) == "the key of the app"
-        anew = lock_anew(locked)
-    with set_to(token_keys=new):
-        assert unlock(anew) == "the key of the app"
-        for gone in (locked, "mere words"):
-            with pytest.raises(Unreadable):
-                unlock(gone)
-            with pytest.raises(Unreadable):
-                lock_anew(gone)
+def test_a_secret_whose_key_is_gone_opens_nothing(set_up, client_for):
+    secret, codes = set_up
+    visitor = client_for()
+    visitor.post("/sign-in", data=BEN)
+    with set_to(token_keys="A" * 43 + "="):
+        assert visitor.post("/sign-in/code", data={"code": code_now(secret)}).status_code == 422
+        assert visitor.post("/sign-in/code", data={"code": codes[0]}).status_code == 303

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.door import bookkeeping
-from onetask.core.lockbox import lock, unlock
+from onetask.core.vault import opened, seal
 from onetask.people.engine.codes import new_recovery_codes, new_secret, step_of
 from onetask.people.engine.keys import hash_of
 from onetask.people.models import Account, Authenticator, RecoveryCode
@@ -18,7 +18,7 @@ def begin_authenticator(account: Account) -> None:
     """A fresh secret that does not count yet; an earlier unfinished attempt is over."""
     mine = Authenticator.account_id == account.id, Authenticator.confirmed_at.is_(None)
     session.execute(delete(Authenticator).where(*mine))
-    made = Authenticator(account_id=account.id, secret=lock(new_secret()), made_at=now())
+    made = Authenticator(account_id=account.id, secret=seal(new_secret()), made_at=now())
     session.add(made)
     session.flush()
 
@@ -30,8 +30,9 @@ def use_code(account_id: UUID, code: str) -> bool:
     found = session.scalar(select(Authenticator).where(mine))
     if found is None:
         return False
-    step = step_of(unlock(found.secret), code, at=now().timestamp(), after=found.last_step)
-    if step is None:
+    secret = opened(found.secret)
+    step = secret and step_of(secret, code, at=now().timestamp(), after=found.last_step)
+    if not step:
         return False
     unused = mine, Authenticator.last_step < step
     used = session.execute(update(Authenticator).where(*unused).values(last_step=step))

@@ -11,7 +11,7 @@ from onetask.core.errors import Conflict, Invalid
 from onetask.core.forms import read
 from onetask.core.limits import GUESSES, asker, limited
 from onetask.core.locale import gettext as _
-from onetask.core.lockbox import unlock
+from onetask.core.vault import opened
 from onetask.core.who import me
 from onetask.people.engine.addresses import otp_address
 from onetask.people.forms import Proven, SecondStep
@@ -50,9 +50,9 @@ def show(**_where: UUID) -> Answer:
     me()
     mine = signed_in()
     found = authenticator_of(mine.id)
-    if found is None or found.confirmed_at:
+    secret = None if found is None or found.confirmed_at else opened(found.secret)
+    if secret is None:
         return hx.go(security.PAGE)
-    secret = unlock(found.secret)
     drawn = segno.make(otp_address(mine.email, secret), error="m")
     picture = drawn.svg_data_uri(scale=5, border=2)
     return hx.page("people/authenticator.html", picture=picture, secret=secret)
