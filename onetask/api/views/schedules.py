@@ -53,10 +53,10 @@ def apply_schedule(form: Moves, id: UUID) -> s.PreviewShown:
 )
 def create_dependency(form: DependencyForm, id: UUID) -> base.TaskWhole:
     """Waits for `on`: FS, SS, FF or SF, with a lag in working days; a known link is changed."""
-    other = with_ref(visible_tasks(me()), form.on)
+    task, other = _task(id), with_ref(visible_tasks(me()), form.on)
     if other is None:
         raise Invalid({"on": _("There is no task “%(ref)s”.", ref=form.on[:40])})
-    set_dependency(me(), _task(id), blocker=other, link=form.kind, lag=form.lag)
+    set_dependency(me(), task, blocker=other, link=form.kind, lag=form.lag)
     return shown.task_whole(me(), id)
 
 
