@@ -8,7 +8,7 @@ AT = {
     "api.take_reminder": (SEEN, {"rule": "before@60"}),
     "api.list_deliveries": (PAGE,),
     "api.read_settings": (PAGE,),
-    "api.change_settings": ("-......--", {"quiet_from": "21:00"}),
+    "api.change_settings": ("-......-.", {"quiet_from": "21:00"}),
     "api.what_now": (PAGE,),
     "api.read_day": (PAGE,),
 }

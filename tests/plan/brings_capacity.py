@@ -31,7 +31,7 @@ AT |= {
     "plan_workload.check": (TEAM_ONLY, {"member": "{member}"}),
     "plan_workload.change_skills": ("---x...--", {"names": "Design"}),
     "plan_workload.take_off": ("---x...--", OFF),
-    "plan_workload.drop_off": ("----...--",),
+    "plan_workload.drop_off": ("---x...--",),
     "plan_workload.put_allocation": ("----x..--", {"percent": 50}),
     "plan_workload.create_allocation": ("----x..--", {"percent": 50, "member_id": "{member}"}),
     "plan_workload.delete_allocation": ("----x..--",),

@@ -60,7 +60,7 @@ def new_line(id: UUID) -> Answer:
 @bp.post("/projects/<uuid:id>/budget-lines")
 def create_line(id: UUID) -> Answer:
     project, fields = team_project(me(), id), read(LineEdit).fields(currency_of(id))
-    add_budget_line(me(), project, **_without_none(fields))
+    add_budget_line(me(), project, **({"title": ""} | _without_none(fields)))
     return hx.redrawn(f"/projects/{id}/budget")
 
 

@@ -35,12 +35,21 @@ CHECKS: dict[str, Check] = {
 }
 
 
+def _owned(workspace_id: UUID, new: dict[str, Any]) -> dict[str, Any]:
+    """An owner who is here, or none."""
+    if owner_id := new.get("owner_id"):
+        owner = session.get(Member, owner_id)
+        if owner is None or owner.workspace_id != workspace_id or owner.role == "guest":
+            raise Invalid({"owner_id": _("This person cannot own it.")})
+    return new
+
+
 @operation(may_edit_release, metric=may_edit_release)
 def add_outcome(change: Change, thing: Part, /, *, metric: Metric, **fields: Any) -> Outcome:
     """Begins from where the metric stands, unless another beginning is named."""
     if thing.kind not in ("release", "initiative"):
         raise Conflict(_("Only a release or an initiative has an outcome."))
-    new = checked(CHECKS, fields)
+    new = _owned(thing.workspace_id, checked(CHECKS, fields))
     missing = {
         name: _("This field is needed.") for name in ("target", "look_on") if name not in new
     }
@@ -59,7 +68,7 @@ def add_outcome(change: Change, thing: Part, /, *, metric: Metric, **fields: Any
 
 @operation(may_edit_release)
 def edit_outcome(change: Change, outcome: Outcome, /, **fields: Any) -> Outcome:
-    if facts := write(outcome, checked(CHECKS, fields)):
+    if facts := write(outcome, _owned(outcome.workspace_id, checked(CHECKS, fields))):
         if "look_on" in facts:
             outcome.asked_at = None
             _promise_to_look(outcome)
