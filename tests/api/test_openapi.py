@@ -14,10 +14,11 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from typing_extensions import TypedDict
 
 from onetask.api import views
 from onetask.api.operations.tasks import add_task
-from onetask.api.views.openapi import document
+from onetask.api.views.openapi import _named, document
 from onetask.core.db import session
 from onetask.core.door import asked_with
 from onetask.core.ids import uuid7
@@ -41,6 +42,14 @@ def test_it_describes_every_route(app):
         for method in rule.methods - {"HEAD", "OPTIONS"}
     }
     assert rules == set(OPERATIONS)
+
+
+def test_two_shapes_never_share_a_name():
+    schemas = {}
+    for fields in ({"day": str}, {"day": str}):
+        _named(TypedDict("Day", fields), schemas)
+    with pytest.raises(TypeError, match="Day"):
+        _named(TypedDict("Day", {"monday": str}), schemas)
 
 
 def test_anybody_may_read_it(app):
@@ -69,7 +78,12 @@ def ids(world):
         **planted(world),
     }
     found = {kind: str(thing.id) for kind, thing in kinds.items()}
-    others = {"assignees": world.ben, "labels": world.red, "blockers": world.logo}
+    others = {
+        "assignees": world.ben,
+        "members": world.ben,
+        "labels": world.red,
+        "blockers": world.logo,
+    }
     return found | {kind: str(thing.id) for kind, thing in others.items()} | {"op": str(op)}
 
 

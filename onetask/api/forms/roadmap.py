@@ -86,7 +86,7 @@ class End(Form):
     id: UUID
 
 
-class NewLink(Form):
+class NewSpineLink(Form):
     from_: Annotated[End, Field(alias="from")]
     to: End
 

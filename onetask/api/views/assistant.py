@@ -20,7 +20,7 @@ from onetask.people.access import is_editor
 from onetask.work.access import visible_columns
 
 
-@route("POST", "/quick-add", LineShown, takes=QuickAdd, about="task")
+@route("POST", "/quick-add", LineShown, takes=QuickAdd, about="task", reads_too=True)
 def quick_add(form: QuickAdd) -> Answer:
     """Reads a line: its fields and chips. With `create` it makes the task, too."""
     actor = me()

@@ -16,7 +16,7 @@ from onetask.work.access import visible_projects
 DAYS, WEEKS = 56, 8
 
 
-class DayShown(TypedDict):
+class FlowDay(TypedDict):
     day: str
     backlog: int
     ready: int
@@ -25,12 +25,12 @@ class DayShown(TypedDict):
     done: int
 
 
-class WeekShown(TypedDict):
+class FlowWeek(TypedDict):
     monday: str
     finished: int
 
 
-class SpreadShown(TypedDict):
+class FlowSpread(TypedDict):
     """Days that 50, 85 and 95 of 100 finished tasks took at most."""
 
     p50: float | None
@@ -38,7 +38,7 @@ class SpreadShown(TypedDict):
     p95: float | None
 
 
-class AgeingShown(TypedDict):
+class FlowAgeing(TypedDict):
     task: str
     ref: str
     days: float
@@ -46,14 +46,14 @@ class AgeingShown(TypedDict):
 
 class FlowShown(TypedDict):
     number: int
-    days: list[DayShown]
-    weeks: list[WeekShown]
-    lead_days: SpreadShown
-    cycle_days: SpreadShown
+    days: list[FlowDay]
+    weeks: list[FlowWeek]
+    lead_days: FlowSpread
+    cycle_days: FlowSpread
     days_in_step: dict[str, float]
     on_time: float | None
     reopened: int
-    ageing: list[AgeingShown]
+    ageing: list[FlowAgeing]
 
 
 @route("GET", "/projects/<uuid:id>/flow", FlowShown)
@@ -67,7 +67,7 @@ def read_flow(id: UUID) -> FlowShown:
     return FlowShown(
         number=number,
         days=[_day(day) for day in flow.cumulative_flow(lives, days)],
-        weeks=[WeekShown(monday=str(monday), finished=count) for monday, count in finished],
+        weeks=[FlowWeek(monday=str(monday), finished=count) for monday, count in finished],
         lead_days=_spread(spans.spread(map(spans.lead_days, lives))),
         cycle_days=_spread(spans.spread(map(flow.cycle_days, lives))),
         days_in_step=spans.days_in_steps(lives, now()),
@@ -77,9 +77,9 @@ def read_flow(id: UUID) -> FlowShown:
     )
 
 
-def _day(day: flow.Day) -> DayShown:
+def _day(day: flow.Day) -> FlowDay:
     stood = day.counts
-    return DayShown(
+    return FlowDay(
         day=str(day.day),
         backlog=stood["backlog"],
         ready=stood["ready"],
@@ -89,9 +89,9 @@ def _day(day: flow.Day) -> DayShown:
     )
 
 
-def _spread(found: spans.Spread) -> SpreadShown:
-    return SpreadShown(p50=found.p50, p85=found.p85, p95=found.p95)
+def _spread(found: spans.Spread) -> FlowSpread:
+    return FlowSpread(p50=found.p50, p85=found.p85, p95=found.p95)
 
 
-def _ageing(one: spans.Ageing) -> AgeingShown:
-    return AgeingShown(task=str(one.life.id), ref=one.life.ref, days=round(one.days, 2))
+def _ageing(one: spans.Ageing) -> FlowAgeing:
+    return FlowAgeing(task=str(one.life.id), ref=one.life.ref, days=round(one.days, 2))

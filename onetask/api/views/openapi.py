@@ -49,7 +49,7 @@ def document() -> dict[str, Any]:
     schemas: dict[str, Any] = {"Problem": _schema(Problem, {})}
     paths: dict[str, Any] = {}
     for one in routes.values():
-        path = "/api/v1" + re.sub(r"<(?:uuid:)?([a-z]+)>", r"{\1}", one.path)
+        path = "/api/v1" + re.sub(r"<(?:uuid:)?([a-z_]+)>", r"{\1}", one.path)
         paths.setdefault(path, {})[one.method.lower()] = _operation(one, schemas)
     return {
         "openapi": "3.1.0",
@@ -69,7 +69,7 @@ def _operation(one: Route, schemas: dict[str, Any]) -> dict[str, Any]:
         "operationId": one.name,
         "summary": one.summary,
         "parameters": _parameters(one),
-        "responses": {str(int(one.status)): answer} | _failures(),
+        "responses": {str(int(code)): answer for code in one.statuses} | _failures(),
     }
     if one.takes is not None:
         body = _named(one.takes, schemas)
@@ -78,7 +78,7 @@ def _operation(one: Route, schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameters(one: Route) -> list[dict[str, Any]]:
-    names = re.findall(r"<(uuid:)?([a-z]+)>", one.path)
+    names = re.findall(r"<(uuid:)?([a-z_]+)>", one.path)
     word, uuid = {"type": "string"}, {"type": "string", "format": "uuid"}
     path = [
         {"name": name, "in": "path", "required": True, "schema": uuid if kind else word}
@@ -99,14 +99,19 @@ def _json(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _named(model: type[Any], schemas: dict[str, Any]) -> dict[str, Any]:
-    if model.__name__ not in schemas:
-        schemas[model.__name__] = _schema(model, schemas)
+    _keep(model.__name__, _schema(model, schemas), schemas)
     return {"$ref": REFS.format(model=model.__name__)}
+
+
+def _keep(name: str, shape: dict[str, Any], schemas: dict[str, Any]) -> None:
+    if schemas.setdefault(name, shape) != shape:
+        raise TypeError(f"two different shapes are called {name}")
 
 
 def _schema(model: type[Any], schemas: dict[str, Any]) -> dict[str, Any]:
     found = TypeAdapter(model).json_schema(ref_template=REFS)
-    schemas |= found.pop("$defs", {})
+    for name, part in found.pop("$defs", {}).items():
+        _keep(name, part, schemas)
     if "additionalProperties" in found and found["additionalProperties"] is False:
         found.setdefault("properties", {}).update({"op": OP, "seen": SEEN})
     return found

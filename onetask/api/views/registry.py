@@ -41,6 +41,11 @@ class Route:
     asks: tuple[str, ...]
     name: str
     makes: bool = True
+    reads_too: bool = False
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        return (HTTPStatus.OK, self.status) if self.reads_too else (self.status,)
 
     @property
     def status(self) -> int:
@@ -61,7 +66,7 @@ again: dict[str, Callable[[Any, UUID], Any]] = {
 def route(method: str, path: str, gives: type[Any], **more: Any) -> Callable[[View], View]:
     """Lists a view: `takes` its form, `about` the kind its answer shows, `asks` its parameters.
 
-    A preview `makes` nothing.
+    A preview `makes` nothing; what makes something only if asked to `reads_too`.
     """
 
     def add(view: View) -> View:
@@ -69,7 +74,7 @@ def route(method: str, path: str, gives: type[Any], **more: Any) -> Callable[[Vi
         words = (view.__doc__ or "").strip()
         about, asks = more.get("about", ""), tuple(more.get("asks", ()))
         facts = Route(method, path, words, gives, takes, about, asks, view.__name__,
-                      more.get("makes", True))  # fmt: skip
+                      more.get("makes", True), more.get("reads_too", False))  # fmt: skip
         routes[f"api.{view.__name__}"] = facts
         bp.add_url_rule(path, view.__name__, _answering(view, facts), methods=[method])
         return view

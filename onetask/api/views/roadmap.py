@@ -8,7 +8,7 @@ from onetask.api.forms.roadmap import (
     InitiativeEdit,
     InitiativePlace,
     NewInitiative,
-    NewLink,
+    NewSpineLink,
     NewStart,
     NewWait,
 )
@@ -127,8 +127,8 @@ def start_initiative(form: NewStart, id: UUID) -> s.InitiativeWhole:
     return initiative_whole(me(), id)
 
 
-@route("POST", "/links", s.LinkMade, takes=NewLink)
-def create_link(form: NewLink) -> s.LinkMade:
+@route("POST", "/links", s.LinkMade, takes=NewSpineLink)
+def create_link(form: NewSpineLink) -> s.LinkMade:
     """Joins two things of the spine: an idea to an initiative, a release to what it brings."""
     source = find(me(), form.from_.kind, form.from_.id)
     made = link(me(), source, target=find(me(), form.to.kind, form.to.id))
