@@ -32,6 +32,11 @@ def village(server):
     return Village(server)
 
 
+# Public pages have nobody before them, and no script that gets ready.
+READY = """!document.documentElement.dataset.me
+  || document.documentElement.dataset.ready !== undefined"""
+
+
 class Person:
     """Somebody signed in, before a page."""
 
@@ -49,7 +54,7 @@ class Person:
 
     def open(self, url):
         self.tab.goto(url)
-        self.until("document.documentElement.dataset.ready !== undefined")
+        self.until(READY)
         return self
 
     def until(self, expression, seconds=8):

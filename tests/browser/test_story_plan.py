@@ -30,7 +30,7 @@ def task(village, made, title, **fields):
 @pytest.fixture
 def three_more(village):
     """Those who could take it."""
-    for name in ("Cleo", "Dina", "Emil"):
+    for name in ("Clara", "Dina", "Emil"):
         email = f"{name.lower()}@example.com"
         words = ["--email", email, "--name", name, "--password-stdin"]
         village.command("account", "create", *words, sent="a long and quiet river\n")
@@ -57,8 +57,8 @@ def test_too_much_is_seen_before_it_is_saved(village, two_browsers):
     assert "instead of 20 h" in words
     assert ana.tab.locator("#dialog .lines li").count() == 3
     assert "Ben" not in ana.tab.inner_text(f"#task-properties-{more}")
-    ana.tab.click("#dialog .lines li:has-text('Cleo') button")
-    ana.until(f"document.getElementById('task-properties-{more}').textContent.includes('Cleo')")
+    ana.tab.click("#dialog .lines li:has-text('Clara') button")
+    ana.until(f"document.getElementById('task-properties-{more}').textContent.includes('Clara')")
 
 
 def leave(person, village, day):
