@@ -102,7 +102,8 @@ def compare(village, editors):
     assert there == ledger
     assert len(in_columns(board)) == len(ledger)
     drawn = {f"card-{task}" for task in ledger}
-    drawn |= {f"column-{column['id']}" for column in board["columns"]}
+    kinds = ("column", "column-count")
+    drawn |= {f"{kind}-{column['id']}" for kind in kinds for column in board["columns"]}
     assert set(village.truth()["fragments"]) == drawn
 
 

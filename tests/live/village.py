@@ -86,8 +86,15 @@ class Village:
         return self.empty().patch(html).look() if status == 200 else None
 
     def empty(self):
-        place = f'data-place="board:{self.board}" data-n="{self.n}"'
-        return Page(f'<main {place}><div id="columns-{self.board}" data-keep></div></main>')
+        """A board whose columns are as they began: a card's way leaves them as they are."""
+        place, home = f'data-place="board:{self.board}" data-n="{self.n}"', f"columns-{self.board}"
+        columns = "".join(
+            f'<section id="column-{one}" data-v="{self.n}" data-in="{home}" data-rank="{rank}">'
+            f'<span id="size-{one}" data-keep></span><div id="cards-{one}" data-keep></div>'
+            "</section>"
+            for rank, one in enumerate(self.columns)
+        )
+        return Page(f'<main {place}><div id="{home}" data-keep>{columns}</div></main>')
 
 
 class Onlooker:
