@@ -5,7 +5,8 @@ import pytest
 from onetask.core.db import session
 from onetask.core.limits import limiter
 from tests.browser_of import Browser
-from tests.security.planted import Rows, plant
+from tests.security.planted import plant
+from tests.security.rows import Rows
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,11 @@ from PIL import Image
 from sqlalchemy import select
 
 from onetask.api.operations.running import Sent, keep_file
-from onetask.core import fragments, uploads
+from onetask.core import uploads
 from onetask.core.clock import now
-from onetask.core.db import Base, db, session
+from onetask.core.db import db, session
 from onetask.core.door import asked_with
 from onetask.core.ids import uuid7
-from onetask.core.settings import settings
 from onetask.inbox.models import Notification
 from onetask.people.models import Identity, Member, Passkey, Token
 from onetask.people.operations.accounts import create_account
@@ -48,35 +47,6 @@ def plant():
     return SimpleNamespace(
         ids=_plain(ids), hidden=_plain(ids | hidden), theirs=_plain(theirs), keys=keys
     )
-
-
-class Rows:
-    """Everything in the database and on disk at one moment, to go back to."""
-
-    def __init__(self):
-        session.rollback()
-        with db.engine.connect() as plain:
-            tables = Base.metadata.sorted_tables
-            self.rows = {one: plain.execute(one.select()).mappings().all() for one in tables}
-        kept = [one for one in settings().data.glob("[iu]*/**/*") if one.is_file()]
-        self.files = {one: one.read_bytes() for one in kept}
-
-    def restore(self):
-        session.rollback()
-        fragments.forget_drawings()
-        for path, kept in self.files.items():
-            path.exists() or path.write_bytes(kept)
-        with db.engine.begin() as plain:
-            for table in reversed(self.rows):
-                plain.execute(table.delete())
-            for table, rows in self.rows.items():
-                if rows:
-                    plain.execute(table.insert(), sorted(map(dict, rows), key=_parents_first))
-
-
-def _parents_first(row):
-    """PostgreSQL looks at each row as it comes: a part needs its whole."""
-    return row.get("parent_id") is not None, str(row.get("id", ""))
 
 
 def _people(world):
