@@ -224,6 +224,6 @@ def test_the_pages(world, client_for):
     assert "1:31" in ben.get(f"/projects/{world.launch.id}/time").text
     assert ben.get(f"/time?member={world.ana.id}").status_code == 404
     assert client_for(world.gus).get("/time").status_code == 404
-    note = session.scalars(select(Stint)).first()
+    note = session.scalars(select(Stint).order_by(Stint.worked_on)).first()
     assert "1:30" in ben.get(f"{url}/time").text
     assert ben.delete(f"/stints/{note.id}").status_code == 409

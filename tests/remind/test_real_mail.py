@@ -96,6 +96,7 @@ def make_due(data):
     """What is promised for tomorrow is due now; the rest of it waits."""
     with closing(sqlite3.connect(data / "onetask.db", timeout=20)) as line, line:
         line.execute("DELETE FROM deliveries WHERE due_at > datetime('now', '+2 days')")
+        line.execute("DELETE FROM deliveries WHERE state != 'pending'")
         first = "SELECT min(due_at) FROM deliveries"
         line.execute(f"DELETE FROM deliveries WHERE due_at > ({first})")
         moment = "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
