@@ -152,7 +152,11 @@ def test_a_forged_click_does_nothing(open_portal, client_for):
     client.post("/p/gate/ideas/1/votes", data=FAY)
     link = link_in(posted()[0])
     other = "A" if link[-9] != "A" else "B"
-    for forged in (f"{link[:-9]}{other}{link[-8:]}", "/p/gate/confirm/x", link.replace("gate", "none")):
+    for forged in (
+        f"{link[:-9]}{other}{link[-8:]}",
+        "/p/gate/confirm/x",
+        link.replace("gate", "none"),
+    ):
         assert client.post(forged).status_code in (404, 410)
     assert session.query(Vote).count() == 0
 
