@@ -6,8 +6,8 @@ from typing import Any
 
 from onetask.api.engine.agents import TOOLS, faults
 from onetask.api.operations.agents import FAULTS, refusal, run_tool
-from onetask.assist.engine.lazily import Lazily
 from onetask.core.errors import Busy
+from onetask.core.lazily import Lazily
 from onetask.people.models import Member
 
 types = Lazily("mcp.types")

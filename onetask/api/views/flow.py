@@ -10,7 +10,7 @@ from onetask.core.clock import now
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.report.engine import flow, spans
-from onetask.report.queries import lives_of
+from onetask.report.queries.lives import lives_of
 from onetask.work.access import visible_projects
 
 DAYS, WEEKS = 56, 8

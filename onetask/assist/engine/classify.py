@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from onetask.assist.engine.lazily import Lazily
+from onetask.core.lazily import Lazily
 
 texts_of = Lazily("sklearn.feature_extraction.text")
 linear_model = Lazily("sklearn.linear_model")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from onetask.assist.engine.lazily import Lazily, np
+from onetask.core.lazily import Lazily, np
 
 ensemble = Lazily("sklearn.ensemble")
 preprocessing = Lazily("sklearn.preprocessing")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from onetask.assist.engine.answers import Answer, Reason
-from onetask.assist.engine.lazily import np
 from onetask.assist.engine.similar import Index, Item
+from onetask.core.lazily import np
 
 NEAREST, LAST = 5, 50
 NEIGHBOURS, HALF_LIFE = 0.6, 300

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from onetask.assist.engine.estimate import quantile
-from onetask.assist.engine.lazily import np
+from onetask.core.lazily import np
 
 ENOUGH, LAST, FADING = 5, 20, 0.9
 PROMISE, STEP, LEAST, MOST = 0.15, 0.02, 0.03, 0.3

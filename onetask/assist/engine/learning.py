@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from onetask.assist.engine.lazily import np
 from onetask.assist.engine.priority import NAMES, WEIGHTS
+from onetask.core.lazily import np
 
 ENOUGH = 60
 HELD_BACK = 0.2

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from onetask.assist.engine.answers import Reason
 from onetask.assist.engine.forecast import Job, simulate
-from onetask.assist.engine.lazily import np
 from onetask.assist.engine.order import DAY_MINUTES, workdays
+from onetask.core.lazily import np
 from onetask.core.locale import gettext as _
 from onetask.core.locale import ngettext
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Any, NamedTuple
 
-from onetask.assist.engine.lazily import np
+from onetask.core.lazily import np
 
 WEIGHTS = {
     "value": 0.22,

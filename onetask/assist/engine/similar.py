@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from onetask.assist.engine.lazily import Lazily, np
 from onetask.assist.engine.texts import WORD, stem, stems
+from onetask.core.lazily import Lazily, np
 
 sparse = Lazily("scipy.sparse")
 

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from onetask.assist.engine.lazily import Lazily, np
 from onetask.assist.engine.similar import Item, Space, pieces, trigrams, whole
 from onetask.assist.engine.texts import WORD, stem, stems
+from onetask.core.lazily import Lazily, np
 
 hierarchy = Lazily("scipy.cluster.hierarchy")
 

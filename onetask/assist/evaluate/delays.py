@@ -4,8 +4,8 @@ from pathlib import PurePath
 from typing import Any
 
 from onetask.assist.engine.delay import Delay
-from onetask.assist.engine.lazily import Lazily, np
 from onetask.assist.evaluate.reading import Folder, Row
+from onetask.core.lazily import Lazily, np
 
 metrics = Lazily("sklearn.metrics")
 BINS = 10

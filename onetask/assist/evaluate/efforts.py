@@ -4,9 +4,9 @@ from pathlib import PurePath
 from typing import Any
 
 from onetask.assist.engine.estimate import Estimator, Finished
-from onetask.assist.engine.lazily import np
 from onetask.assist.engine.similar import Item
 from onetask.assist.evaluate.reading import Folder, Row
+from onetask.core.lazily import np
 
 REHEARSED = 150
 

@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from onetask.assist.engine.classify import Kinds, best, least_sure
-from onetask.assist.engine.lazily import Lazily, np
 from onetask.assist.engine.similar import Item
 from onetask.assist.engine.themes import groups
 from onetask.assist.evaluate.likeness import reports
 from onetask.assist.evaluate.reading import Folder, Row
+from onetask.core.lazily import Lazily, np
 
 metrics = Lazily("sklearn.metrics")
 OTHERS = 500

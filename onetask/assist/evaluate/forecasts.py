@@ -7,8 +7,8 @@ from pathlib import PurePath
 from typing import Any
 
 from onetask.assist.engine.forecast import Job, Promises, simulate
-from onetask.assist.engine.lazily import np
 from onetask.assist.evaluate.reading import Folder, Row
+from onetask.core.lazily import np
 
 NAME = re.compile(r"(?P<project>.+)_iteration_(?P<moment>\d+)")
 TASKS = 500

@@ -5,9 +5,9 @@ from collections import defaultdict
 from pathlib import PurePath
 from typing import Any
 
-from onetask.assist.engine.lazily import np
 from onetask.assist.engine.similar import SURE, Index, Item
 from onetask.assist.evaluate.reading import Folder, moment
+from onetask.core.lazily import np
 
 MANY = 20_000
 

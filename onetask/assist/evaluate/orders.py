@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from onetask.assist.engine.lazily import np
 from onetask.assist.engine.learning import Pair, accuracy, learn
 from onetask.assist.engine.priority import NAMES, WEIGHTS
+from onetask.core.lazily import np
 
 TEAMS, ASKED = 40, 400
 COUNTS = (10, 30, 60, 120, 300)

@@ -72,7 +72,7 @@ def plan(problem: Problem) -> Plan:
     """Raises Circle, with the items that wait for each other, and TooFar."""
     pieces = _pieces(problem)
     links, more = spread(problem.links, problem.leaves)
-    network = Network(problem.axes, pieces + [Piece(axis=0, length=0) for _ in range(more)])
+    network = Network(problem.axes, pieces + _points(more))
     network.add(links)
     solved = network.solve()
     rows = [_row(problem, pieces, solved, at) for at in range(len(problem.items))]
@@ -81,6 +81,11 @@ def plan(problem: Problem) -> Plan:
             rows[at] = _summary([rows[leaf] for leaf in leaves])
     _note_missed(problem, network, solved, rows)
     return Plan(rows, solved.end - 1)
+
+
+def pieces_of(problem: Problem, points: int) -> list[Piece]:
+    """Each item as a piece, and as many points between links behind them."""
+    return _pieces(problem) + _points(points)
 
 
 def hold_what_is_chosen(problem: Problem) -> None:
@@ -111,6 +116,10 @@ def begins(problem: Problem, at: int) -> int | None:
 
 def _pieces(problem: Problem) -> list[Piece]:
     return [_piece(problem, at) for at in range(len(problem.items))]
+
+
+def _points(count: int) -> list[Piece]:
+    return [Piece(axis=0, length=0) for _ in range(count)]
 
 
 def _piece(problem: Problem, at: int) -> Piece:

@@ -17,7 +17,7 @@ from onetask.core.stamps import newest
 from onetask.core.who import me
 from onetask.report.access import place_of
 from onetask.report.engine import flow, spans
-from onetask.report.queries import health_of, lives_of, projects_at_work
+from onetask.report.queries.lives import health_of, lives_of, projects_at_work
 from onetask.work.models.projects import Project
 
 DAYS = 56

@@ -1,0 +1,1 @@
+"""The history of projects and their tasks, read."""
