@@ -5,7 +5,7 @@ import json
 import os
 from typing import Any
 
-from bench import board, running, schedule
+from bench import board, forecast, running, schedule
 from bench.furnished import furnish
 from bench.slices import noise_ms
 
@@ -30,6 +30,7 @@ def measure(cards: int, rounds: int, *, pages_only: bool) -> dict[str, Any]:
     pages = board.measure(world, rounds)
     figures |= {"cards": cards, "board": pages} | board.measure_edit(world, rounds)
     figures["schedule"] = schedule.measure(rounds)
+    figures["forecast"] = forecast.measure(rounds)
     if not pages_only:
         figures["processes"] = running.measure(cards, edits=50)
     return figures | {
