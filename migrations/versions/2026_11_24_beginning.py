@@ -1766,6 +1766,30 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "forecasts",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("early_on", sa.Date(), nullable=True),
+        sa.Column("likely_on", sa.Date(), nullable=True),
+        sa.Column("late_on", sa.Date(), nullable=True),
+        sa.Column("chance", sa.Integer(), nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_forecasts_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forecasts")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_forecasts_project_id")),
+    )
+    with op.batch_alter_table("forecasts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_forecasts_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "initiative_dependencies",
         sa.Column("blocker_id", sa.Uuid(), nullable=False),
         sa.Column("blocked_id", sa.Uuid(), nullable=False),
@@ -2473,6 +2497,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_initiative_dependencies_blocked_id"))
 
     op.drop_table("initiative_dependencies")
+    with op.batch_alter_table("forecasts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_forecasts_workspace_id"))
+
+    op.drop_table("forecasts")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_evidence_idea_id_feedback_id"))
