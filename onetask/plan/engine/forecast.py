@@ -71,8 +71,8 @@ def forecast(outlook: Outlook, runs: int = RUNS) -> Found | None:
     ends = np.maximum(chain, pace)
     by_pace = bool(np.percentile(pace, 85) >= np.percentile(chain, 85))
     critical = sorted(played.critical().items(), key=lambda one: -one[1])[:3]
-    days = [date.fromordinal(_last_day(np.percentile(ends, share))) for share in SHARES]
-    return Found(*days, runs, by_pace, critical, ends)
+    early, likely, late = (date.fromordinal(_last_day(at)) for at in np.percentile(ends, SHARES))
+    return Found(early, likely, late, runs, by_pace, critical, ends)
 
 
 def factors_of(ratios: Sequence[tuple[float, int]], chance: Any) -> Any:

@@ -43,11 +43,11 @@ def burnup(days: Sequence[Day], outlook: Outlook) -> dict[str, Any]:
 
 class _Box(NamedTuple):
     first: date
-    count: int
+    width: int
     top: int
 
     def x(self, day: date) -> float:
-        return chart.x_of((day - self.first).days, self.count)
+        return chart.x_of((day - self.first).days, self.width)
 
     def spot(self, day: date, value: float) -> tuple[float, float]:
         return self.x(day), chart.y_of(value, self.top)
@@ -56,8 +56,8 @@ class _Box(NamedTuple):
         return "M" + "L".join(f"{x},{y}" for x, y in (self.spot(*one) for one in points))
 
     def marks(self) -> list[tuple[float, date]]:
-        step = max(self.count // 5, 1)
-        days = [self.first + timedelta(days=at) for at in range(0, self.count, step)]
+        step = max(self.width // 5, 1)
+        days = [self.first + timedelta(days=at) for at in range(0, self.width, step)]
         return [(self.x(day), day) for day in days]
 
 
