@@ -79,7 +79,9 @@ def _factors(parts: list[ast.AST], known: set[str]) -> tuple[str, ...]:
     rest = [part for part in parts if part not in called or not isinstance(part, ast.Name)]
     for part in rest:
         _check(part, known)
-    names = tuple(dict.fromkeys(part.id for part in rest if isinstance(part, ast.Name)))
+    named = [part for part in rest if isinstance(part, ast.Name)]
+    named.sort(key=lambda part: (part.lineno, part.col_offset))
+    names = tuple(dict.fromkeys(part.id for part in named))
     if not names:
         raise Wrong(_("The formula names no factor."), 1)
     return names
