@@ -14,7 +14,15 @@ from onetask.core.events import Event, within
 from onetask.core.undo import undoes
 from onetask.people.access import is_editor
 from onetask.people.models import Member, Workspace
-from onetask.product.queries.texts import MODELS, Found, every_text, texts_of
+from onetask.product.models.feedback import Feedback
+from onetask.product.queries.texts import (
+    MODELS,
+    Found,
+    every_text,
+    texts_of,
+    texts_of_batch,
+    texts_of_speakers,
+)
 from onetask.search.access import may_change_view, may_keep_views
 from onetask.search.models import SavedView, SearchText
 from onetask.talk.models import Comment
@@ -22,9 +30,10 @@ from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
 
 Row = dict[str, Any]
+PART = 500
 TASKS = ("created", "edited", "binned", "restored", "duplicated")
 COMMENTS = ("added", "edited", "binned", "restored")
-PARTS = ("added", "created", "edited", "binned", "restored", "merged", "parted")
+PARTS = ("made", "added", "created", "edited", "binned", "restored", "merged", "parted")
 
 
 @within(*(f"task.{verb}" for verb in TASKS))
@@ -52,10 +61,26 @@ def index_project(_change: Change, event: Event) -> None:
 
 @within(*(f"{kind}.{verb}" for kind in MODELS for verb in PARTS))
 def index_part(_change: Change, event: Event) -> None:
-    """Goals, metrics, documents, research, initiatives, ideas and feedback."""
+    """Goals, metrics, documents, research, initiatives, ideas, feedback and customers."""
     session.flush()
     found = texts_of(event.subject_kind, [event.subject_id])
     _replace([event.subject_id], [_part_row(one) for one in found])
+
+
+@within("feedback.added", "feedback.attributed")
+def index_speaker(_change: Change, event: Event) -> None:
+    session.flush()
+    _put(texts_of_speakers(Feedback.id == event.subject_id))
+
+
+@within("feedback.imported", "feedback.unimported")
+def index_batch(_change: Change, event: Event) -> None:
+    session.flush()
+    batch = UUID(event.facts["batch"])
+    ids, found = texts_of_batch(batch)
+    there = {one.id for one in found}
+    _replace([one for one in ids if one not in there], [])
+    _put(found + texts_of_speakers(Feedback.batch_id == batch))
 
 
 @within("import.chunk")
@@ -88,8 +113,8 @@ def index_copy(_change: Change, event: Event) -> None:
 def index_tasks(ids: Iterable[UUID]) -> None:
     """Writes the index rows of many tasks: also what an import brings."""
     wanted = list(ids)
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
+    for start in range(0, len(wanted), PART):
+        part = wanted[start : start + PART]
         columns = Task.id, Task.workspace_id, Task.project_id, Task.number, Task.title
         query = select(*columns, Task.description, Project.key).join(Project, Task.project)
         rows = session.execute(query.where(Task.id.in_(part), Task.binned_at.is_(None)))
@@ -130,17 +155,37 @@ def save_view_again(actor: Member, event: Event) -> None:
     save_view(actor, session.get_one(Workspace, actor.workspace_id), **event.facts)
 
 
+def _put(parts: list[Found]) -> None:
+    for start in range(0, len(parts), PART):
+        rows = [_part_row(one) for one in parts[start : start + PART]]
+        _replace([row["subject_id"] for row in rows], rows)
+
+
 def _replace(ids: list[UUID], rows: list[Row]) -> None:
     """Changes rows in place where they stand, so that the index writes little."""
-    known = select(SearchText.subject_id, SearchText.id).where(SearchText.subject_id.in_(ids))
-    there = {row.subject_id: row.id for row in session.execute(known)}
+    there = _standing(ids)
     new = [row for row in rows if row["subject_id"] not in there]
     for row in rows:
         if number := there.pop(row["subject_id"], None):
             session.execute(update(SearchText).where(SearchText.id == number).values(**row))
     _insert(new)
     if there:
-        session.execute(delete(SearchText).where(SearchText.id.in_(there.values())))
+        _forget(list(there.values()))
+
+
+def _forget(numbers: list[int]) -> None:
+    for start in range(0, len(numbers), PART):
+        gone = SearchText.id.in_(numbers[start : start + PART])
+        session.execute(delete(SearchText).where(gone))
+
+
+def _standing(ids: list[UUID]) -> dict[UUID, int]:
+    there: dict[UUID, int] = {}
+    for start in range(0, len(ids), PART):
+        known = SearchText.subject_id.in_(ids[start : start + PART])
+        rows = session.execute(select(SearchText.subject_id, SearchText.id).where(known))
+        there |= {row.subject_id: row.id for row in rows}
+    return there
 
 
 def _insert(rows: list[Row]) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from onetask.core.change import Actor
-from onetask.core.db import Thing
-from onetask.product.access.products import in_sight, register_part
+from onetask.core.db import Thing, session
+from onetask.core.subjects import Subject, register
+from onetask.product.access.products import in_sight, may_edit_product, register_part
 from onetask.product.models.feedback import Contact, Customer, Feedback
 from onetask.product.models.ideas import Evidence, Idea, Vote
 from onetask.product.models.portal import Remark
+from onetask.product.models.products import Product
 
 
 def may_speak_for_visitors(actor: Actor, thing: Thing) -> bool:
@@ -37,5 +39,23 @@ def visible_remarks(actor: Actor) -> Select[Any]:
     return in_sight(select(Remark), actor, Remark)
 
 
+def _place_of(customer: Customer) -> str:
+    """Customers are of the whole workspace; they are told where its first product is."""
+    here = Product.workspace_id == customer.workspace_id, Product.archived_at.is_(None)
+    first = select(Product.id).where(*here).order_by(Product.rank).limit(1)
+    return f"product:{session.scalar(first)}"
+
+
 register_part(Feedback, "feedback")
 register_part(Idea, "ideas")
+register(
+    Subject(
+        kind="customer",
+        model=Customer,
+        visible=visible_customers,
+        may_edit=may_edit_product,
+        may_talk=lambda _actor, _thing: False,
+        url=lambda one: f"/feedback?show=all&customer={one.id}",
+        place=_place_of,
+    )
+)

@@ -52,3 +52,15 @@ def known_keys(workspace_id: UUID, keys: list[str]) -> set[str]:
         rows = session.scalars(select(Feedback.source_key).where(*same))
         found |= {key for key in rows if key}
     return found
+
+
+def last_batch(product_id: UUID) -> UUID | None:
+    """The file that came in last; ids grow with time."""
+    batches = select(Feedback.batch_id).where(Feedback.product_id == product_id)
+    newest = batches.where(Feedback.batch_id.is_not(None)).order_by(Feedback.id.desc())
+    return session.scalar(newest.limit(1))
+
+
+def product_of_batch(batch_id: UUID) -> UUID | None:
+    of = select(Feedback.product_id).where(Feedback.batch_id == batch_id)
+    return session.scalar(of.limit(1))

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
-from onetask.core.db import session
-from onetask.product.models.feedback import Feedback
+from onetask.core.db import Thing, session
+from onetask.product.models.feedback import Customer, Feedback
 from onetask.product.models.goals import Goal
 from onetask.product.models.ideas import Idea
 from onetask.product.models.metrics import Metric
-from onetask.product.models.products import Part
 from onetask.product.models.releases import Release
 from onetask.product.models.research import Competitor, Note, Persona, Segment
 from onetask.product.models.roadmap import Initiative
@@ -31,7 +30,7 @@ class Found(NamedTuple):
 
 
 Told = Callable[[Any], tuple[str, str]]
-TEXTS: dict[type[Part], Told] = {
+TEXTS: dict[type[Thing], Told] = {
     Goal: lambda one: (one.title, one.about),
     Metric: lambda one: (one.name, one.about),
     Document: lambda one: (one.title, "\n".join(one.parts.values())),
@@ -43,14 +42,28 @@ TEXTS: dict[type[Part], Told] = {
     Release: lambda one: (one.label, one.notes),
     Idea: lambda one: (one.label, one.need),
     Feedback: lambda one: (one.text[:TITLED], one.text),
+    Customer: lambda one: (one.name, _lines(one.domain, one.segment)),
 }
 MODELS = {model.__name__.lower(): model for model in TEXTS}
 
 
 def texts_of(kind: str, ids: Iterable[UUID]) -> list[Found]:
     """Of those that are there; what lies in the bin is not found."""
-    model = MODELS[kind]
+    model: Any = MODELS[kind]
     rows = session.scalars(select(model).where(model.id.in_(list(ids))))
+    return [_found(one) for one in rows if is_found(one)]
+
+
+def texts_of_batch(batch_id: UUID) -> tuple[list[UUID], list[Found]]:
+    """What came in with one file, and what of it is still there."""
+    rows = session.scalars(select(Feedback).where(Feedback.batch_id == batch_id)).all()
+    return [one.id for one in rows], [_found(one) for one in rows if is_found(one)]
+
+
+def texts_of_speakers(said: ColumnElement[bool]) -> list[Found]:
+    """Customers come by themselves, with what their people say."""
+    speakers = select(Feedback.customer_id).where(said, Feedback.customer_id.is_not(None))
+    rows = session.scalars(select(Customer).where(Customer.id.in_(speakers)))
     return [_found(one) for one in rows if is_found(one)]
 
 
