@@ -20,3 +20,8 @@ def order_changed(event: Event) -> Drawing:
         return Drawing().floor()
     here = f"member:{kept.member_id}"
     return Drawing().stale("focus", at=here).stale("list", at=here).stale("assistance", at=here)
+
+
+@shows("product.themed")
+def themes_changed(event: Event) -> Drawing:
+    return Drawing().stale("themes", at=f"product:{event.subject_id}")

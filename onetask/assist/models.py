@@ -47,6 +47,17 @@ class Suggestion(Thing):
         return str(self.payload.get("label", ""))
 
 
+class Themes(Thing):
+    """What the feedback of a product says again and again, as it was read last."""
+
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"), unique=True)
+    at: Mapped[datetime]
+    read: Mapped[int]
+    """How many pieces of feedback were read."""
+    found: Mapped[list[Any]] = mapped_column(JSON)
+    """Each theme: the feedback of it, how many people said it, and its telling words."""
+
+
 class Assistance(Thing):
     """Whether the assistant helps, and what counts how much: of a member, or of all."""
 

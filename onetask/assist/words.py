@@ -28,3 +28,9 @@ def suggestion_reopened(event: Event) -> str:
 @says("assistance.set")
 def assistance_set(_event: Event) -> str:
     return _("set how the assistant helps")
+
+
+@says("product.themed")
+def themes_found(event: Event) -> str:
+    facts = {"themes": event.facts["themes"], "read": event.facts["read"]}
+    return _("found %(themes)s themes in %(read)s pieces of feedback", **facts)

@@ -102,8 +102,8 @@ def promise(
     """
     name = function if isinstance(function, str) else name_of(function)
     row = _row(name, [str(arg) for arg in args], at or now(), key)
-    if key and (waiting := _waiting(session.connection(), key)):
-        return waiting
+    if key and (waiting := _waiting(session.connection(), [key])):
+        return waiting[key]
     session.connection().execute(insert(Job), row)
     if (change := session().info.get("change")) and at is None:
         change.jobs.append(row["id"])
@@ -117,7 +117,8 @@ def promise_for_events(connection: Connection, events: list[Event]) -> list[UUID
         for listener in listening.get(event.kind, ()):
             row = _row_for(listener, event)
             rows[row["key"] or row["id"]] = row
-    new = [row for row in rows.values() if not (row["key"] and _waiting(connection, row["key"]))]
+    waiting = _waiting(connection, [row["key"] for row in rows.values() if row["key"]])
+    new = [row for row in rows.values() if row["key"] not in waiting]
     if new:
         connection.execute(insert(Job), new)
     return [row["id"] for row in new if row["run_at"] <= now()]
@@ -201,9 +202,13 @@ def _row(func: str, args: list[Any], at: datetime, key: str | None) -> dict[str,
     return empty | {"id": uuid7(), "func": func, "args": args, "run_at": at, "key": key}
 
 
-def _waiting(connection: Connection, key: str) -> UUID | None:
-    waiting = Job.key == key, Job.claimed_at.is_(None), Job.done_at.is_(None), Job.dead_at.is_(None)
-    return connection.scalar(select(Job.id).where(*waiting).limit(1))
+def _waiting(connection: Connection, keys: list[str]) -> dict[str, UUID]:
+    """The rows nobody has begun, by their keys."""
+    if not keys:
+        return {}
+    waiting = Job.claimed_at.is_(None), Job.done_at.is_(None), Job.dead_at.is_(None)
+    found = connection.execute(select(Job.key, Job.id).where(Job.key.in_(keys), *waiting))
+    return {str(key): job_id for key, job_id in found}
 
 
 promisers.append(promise_for_events)

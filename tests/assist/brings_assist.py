@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from onetask.assist.operations import captures, settings, suggestions
+from onetask.assist.operations import captures, settings, suggestions, themes
+from onetask.core.change import System
 from onetask.core.db import session
 from onetask.core.events import standing
 from onetask.core.undo import undo
@@ -48,6 +49,9 @@ ACTS = {
     "accept_suggestion undone": lambda w: (accepted(w), undone(w)),
     "dismiss_suggestion": dismissed,
     "reopen_suggestion": lambda w: suggestions.reopen_suggestion(w.ana, dismissed(w)),
+    "keep_themes": lambda w: themes.keep_themes(
+        System(w.home.id), w.gate, read=9, found=[{"items": [], "people": 2, "words": ["map"]}]
+    ),
     "set_assistance": lambda w: settings.set_assistance(w.ben, w.ben, weights={"age": 0.5}),
     "set_assistance of all": lambda w: settings.set_assistance(w.ana, w.home, is_off=True),
 }
@@ -74,6 +78,7 @@ AT = {
     "assist_tasks.propose": (EDITED,),
     "assist_tasks.accept": (EDITED, {"titles": ["One"]}),
     "assist_tasks.dismiss": (EDITED,),
+    "assist_themes.show": (EDITORS,),
     "assist_home.home": (PAGE, {"question": "What is late?"}),
     "assist_home.settings": (PAGE,),
     "assist_home.switch": (PAGE, {"is_on": False}),
