@@ -78,7 +78,7 @@ AT = {
     "assist_tasks.propose": (EDITED,),
     "assist_tasks.accept": (EDITED, {"titles": ["One"]}),
     "assist_tasks.dismiss": (EDITED,),
-    "assist_themes.show": (EDITORS,),
+    "assist_themes.show": ("----...--",),
     "assist_home.home": (PAGE, {"question": "What is late?"}),
     "assist_home.settings": (PAGE,),
     "assist_home.switch": (PAGE, {"is_on": False}),
