@@ -738,6 +738,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_streams_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
+        "themess",
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("at", Moment(timezone=True), nullable=False),
+        sa.Column("read", sa.Integer(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["products.id"], name=op.f("fk_themess_product_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_themess")),
+        sa.UniqueConstraint("product_id", name=op.f("uq_themess_product_id")),
+    )
+    with op.batch_alter_table("themess", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_themess_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "tickets",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("purpose", sa.String(), nullable=False),
@@ -2710,6 +2728,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_tickets_account_id"))
 
     op.drop_table("tickets")
+    with op.batch_alter_table("themess", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_themess_workspace_id"))
+
+    op.drop_table("themess")
     with op.batch_alter_table("streams", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_streams_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_streams_product_id"))
