@@ -3,18 +3,20 @@
 import smtplib
 import threading
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from onetask.core.db import session
-from onetask.core.jobs import lost_jobs, run_job
+from onetask.core.jobs import Job, lost_jobs, run_job
 from onetask.core.undo import undo
 from onetask.inbox.queries import rows_of
 from onetask.remind.jobs import sending
 from onetask.remind.jobs.sending import send_delivery
 from onetask.remind.jobs.sweeping import plan_daily, sweep_once
 from onetask.remind.models import Delivery
+from onetask.remind.operations import keeping
 from onetask.remind.operations.choices import snooze_task, wake_task
 from onetask.remind.operations.keeping import (
     LEASE,
@@ -162,7 +164,7 @@ def test_a_sender_that_died_after_the_inbox_row_tells_nobody_twice(world, task, 
 def raising(error):
     """A post office that takes nothing."""
 
-    def post(_letter):
+    def post(*_):
         raise error
 
     return post
@@ -299,3 +301,36 @@ def test_another_day_plans_all_again(world, task, clock, promised, monkeypatch):
     monkeypatch.setattr("onetask.remind.queries.plans.instant", later)
     plan_daily()
     assert promised(world.ben) == ["17 Mar 09:00", "17 Mar 09:00"]
+
+
+def test_no_more_is_taken_than_can_be_sent_under_its_lease(world, task, clock, monkeypatch):
+    monkeypatch.setattr(keeping, "MOST_OUT", 1)
+    assert len(keeping.claim_due()) == 1
+    assert keeping.claim_due() == []
+    clock.moment += LEASE + SOON
+    assert len(keeping.claim_due()) == 1
+
+
+def test_what_a_batch_has_no_time_for_is_due_again_and_not_lost(world, task, monkeypatch):
+    monkeypatch.setattr(sending, "LONGEST", -1.0)
+    [(_, token), *_] = take_due()
+    sending.send_batch(str(token))
+    assert states() == ["pending", "pending"]
+    assert session.scalars(select(Delivery.losses).distinct()).all() == [0]
+
+
+def test_one_delivery_that_fails_stops_no_other(world, task, monkeypatch, clock):
+    monkeypatch.setattr(sending, "_put_into_inbox", raising(RuntimeError("broken")))
+    [(_, token), *_] = take_due()
+    sending.send_batch(str(token))
+    assert states() == ["claimed", "sent"]
+    clock.moment += LEASE + SOON
+    assert [lost for _, lost in claimed_alone()] == [1]
+
+
+def claimed_alone():
+    """The jobs of what was lost before: one each, and its losses."""
+    [job_id] = keeping.claim_due()
+    job = session.get_one(Job, job_id)
+    assert job.func == keeping.SEND_ONE
+    return [(job_id, session.get_one(Delivery, UUID(job.args[0])).losses)]

@@ -1,12 +1,12 @@
 """A real worker and a real mail server: kills lose nothing, and each inbox is told once."""
 
+import asyncio
 import contextlib
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections import Counter
 from contextlib import closing
 from email import message_from_bytes
@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("starting")]
 TASKS, KILLS = 20, 3
 START = (
     "import os, sys; os.environ['ONETASK_SMTP_URL'] = '{smtp}';"
+    "from datetime import timedelta; from onetask.remind.operations import keeping;"
+    "keeping.LEASE = timedelta(seconds=6);"
     "from onetask.run import start; start.main(sys.argv[1:])"
 )
 SEED = f"""
@@ -53,10 +55,11 @@ class Received:
     """A mail server that takes its time and remembers."""
 
     def __init__(self):
-        self.ids = []
+        self.ids, self.pause = [], 0.1
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
         self.ids.append(message_from_bytes(envelope.content)["Message-ID"])
+        await asyncio.sleep(self.pause)
         return "250 taken"
 
 
@@ -76,9 +79,9 @@ def test_kills_lose_nothing_and_tell_nobody_twice(tmp_path, server):
         house.until_green()
         seed(house.data)
         make_due(house.data)
-        for _ in range(KILLS):
-            time.sleep(1)
-            kill(house, "onetask-worker")
+        for turn in range(KILLS):
+            until(lambda turn=turn: len(server.ids) > 4 * turn, house.said)
+            until(lambda: kill(house, "onetask-worker"), house.said)
         until(lambda: states(house.data) == {"sent": 2 * TASKS}, house.said, seconds=150)
         assert inbox_rows(house.data) == TASKS
         doubles = Counter(server.ids)
@@ -104,12 +107,13 @@ def make_due(data):
 
 
 def kill(house, name):
-    """The one that waits for work and the one that works on it."""
+    """The one that waits for work and the one that works on it; false while it starts again."""
     victim = house.pids().get(name)
     horses = [pid for pid, _, parent, _ in processes() if parent == victim]
     for pid in [*horses, *([victim] if victim else [])]:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+    return victim is not None
 
 
 def states(data):

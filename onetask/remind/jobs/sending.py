@@ -1,5 +1,7 @@
 """One delivery: its lease renewed, its reason looked at again, then said, at least once."""
 
+import logging
+import time
 from uuid import UUID
 
 from onetask.core.change import System
@@ -16,6 +18,7 @@ from onetask.remind.models import Delivery
 from onetask.remind.operations.keeping import (
     MOST_LOSSES,
     PATIENCE,
+    give_back,
     mark_cancelled,
     mark_sent,
     postpone,
@@ -25,14 +28,32 @@ from onetask.remind.operations.keeping import (
 )
 from onetask.remind.operations.telling import About, give_up, remind_member
 from onetask.remind.queries.contents import tasks_in_digest
-from onetask.remind.queries.deliveries import database_now
+from onetask.remind.queries.deliveries import database_now, of_batch
 from onetask.remind.queries.floats import cause_of
 from onetask.remind.queries.interruptions import is_digest_time
 from onetask.remind.queries.people import peace_of
 from onetask.remind.queries.pieces import of_task
 from onetask.remind.queries.verdicts import Verdict, judge
 
+LONGEST = 20.0
+
 Claim = tuple[UUID, UUID]
+log = logging.getLogger(__name__)
+
+
+@job(timeout=40)
+def send_batch(token: str) -> None:
+    """One after the other; what fails waits for its lease to end, the rest goes on."""
+    end = time.monotonic() + LONGEST
+    for delivery_id in of_batch(UUID(token)):
+        if time.monotonic() > end:
+            give_back(UUID(token))
+            return
+        try:
+            send_delivery(str(delivery_id), token)
+        except Exception:
+            session.rollback()
+            log.exception("delivery %s failed", delivery_id)
 
 
 @job(timeout=40)

@@ -11,7 +11,6 @@ from onetask.core.db import session
 from onetask.core.jobs import enqueuers
 from onetask.core.watch import each_second, gauge
 from onetask.remind.engine.steady import Steady
-from onetask.remind.jobs.sending import send_delivery
 from onetask.remind.operations.choices import plan_again
 from onetask.remind.operations.keeping import claim_due
 from onetask.remind.queries.deliveries import (
@@ -42,7 +41,7 @@ def sweep_once() -> None:
     is_due = is_anything_due(moment)
     session.rollback()
     if is_due:
-        rows = [(job_id, 0) for job_id in claim_due(send_delivery)]
+        rows = [(job_id, 0) for job_id in claim_due()]
         for put in enqueuers:
             put(rows)
 

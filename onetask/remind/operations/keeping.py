@@ -1,6 +1,7 @@
 """Deliveries are claimed for a while by one worker; what it reports counts under its token only."""
 
 import random
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,34 +14,52 @@ from onetask.core.door import bookkeeping
 from onetask.core.jobs import promise
 from onetask.remind.engine.when import wait_after
 from onetask.remind.models import Delivery
-from onetask.remind.queries.deliveries import database_now, due, goes_along
+from onetask.remind.queries.deliveries import claimed_now, database_now, due, goes_along
 
 LEASE = timedelta(seconds=60)
 PATIENCE = timedelta(hours=48)
 MOST_LOSSES = 8
-BATCH = 50
+BATCH = 100
+MOST_OUT = 2 * BATCH  # more would lose their leases while they wait for their turn
+SEND_BATCH, SEND_ONE = "remind.send_batch", "remind.send_delivery"
 
 Claim = tuple[UUID, UUID]
 
 
 @bookkeeping
-def claim_due(send: Any, limit: int = BATCH) -> list[UUID]:
-    """Takes what is due under one lease, and promises a job for each: their ids."""
-    claims = take_due(limit)
-    return [promise(send, delivery_id, token) for delivery_id, token in claims]
+def claim_due() -> list[UUID]:
+    """Takes what is due under one lease, and promises jobs for it: their ids.
+
+    What a sender died of goes alone, so that it takes nobody else along.
+    """
+    moment = database_now()
+    rows = _take(min(BATCH, MOST_OUT - claimed_now(moment)), moment)
+    tokens = {row.token for row in rows if not row.losses}
+    jobs = [promise(SEND_BATCH, token) for token in tokens]
+    return jobs + [promise(SEND_ONE, row.id, row.token) for row in rows if row.losses]
 
 
 @bookkeeping
 def take_due(limit: int = BATCH, moment: datetime | None = None) -> list[Claim]:
     """Neither waits for what another sweeper is taking, nor takes it again."""
-    moment = moment or database_now()
-    first = select(Delivery.id).where(due(moment)).order_by(Delivery.next_try).limit(limit)
-    mine = Delivery.id.in_(first.with_for_update(skip_locked=True))
+    return [(row.id, row.token) for row in _take(limit, moment or database_now())]
+
+
+def _take(limit: int, moment: datetime) -> Sequence[Any]:
+    first = select(Delivery.id).where(due(moment)).order_by(Delivery.next_try)
+    first = first.limit(max(0, limit)).with_for_update(skip_locked=True)
     lost = case((Delivery.state == "claimed", Delivery.losses + 1), else_=Delivery.losses)
     leased = {"state": "claimed", "token": uuid4(), "lease_until": moment + LEASE}
-    taken = update(Delivery).where(mine).values(losses=lost, **leased)
-    rows = session.execute(taken.returning(Delivery.id, Delivery.token)).all()
-    return [(row.id, row.token) for row in rows]
+    taken = update(Delivery).where(Delivery.id.in_(first)).values(losses=lost, **leased)
+    told = taken.returning(Delivery.id, Delivery.token, Delivery.losses)
+    return session.execute(told).all()
+
+
+@bookkeeping
+def give_back(token: UUID) -> None:
+    """What a batch had no time for is due again, and was not lost."""
+    left = update(Delivery).where(Delivery.token == token, Delivery.state == "claimed")
+    session.execute(left.values(state="pending", token=None, lease_until=None))
 
 
 @bookkeeping

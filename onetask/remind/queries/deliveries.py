@@ -39,6 +39,19 @@ def is_anything_due(moment: datetime) -> bool:
     return session.scalar(select(Delivery.id).where(due(moment)).limit(1)) is not None
 
 
+def claimed_now(moment: datetime) -> int:
+    """How many are on their way."""
+    held = Delivery.state == "claimed", Delivery.lease_until >= moment
+    return session.scalar(select(func.count(Delivery.id)).where(*held)) or 0
+
+
+def of_batch(token: UUID) -> Sequence[UUID]:
+    """Those that were taken together, the earliest first; lost ones go alone."""
+    mine = Delivery.token == token, Delivery.state == "claimed", Delivery.losses == 0
+    rows = select(Delivery.id).where(*mine).order_by(Delivery.next_try, Delivery.id)
+    return session.scalars(rows).all()
+
+
 def oldest_due_unsent_seconds() -> float:
     """How long the oldest delivery waits beyond the moment it should be tried."""
     moment = database_now()
