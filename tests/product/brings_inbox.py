@@ -14,6 +14,7 @@ AT = {
     "feedback.alike_typed": (TEAM_ONLY, {"text": "words"}),
     "feedback.count": (TEAM_ONLY,),
     "feedback.add": (TEAM_ONLY, {"text": "Words"}),
+    "feedback.add_from_comment": (TEAM_ONLY,),
     "feedback.change": (TEAM_ONLY,),
     "feedback.edit": (TEAM_ONLY, {"text": "New"}),
     "feedback.attribute": (TEAM_ONLY, {"name": "Omar"}),

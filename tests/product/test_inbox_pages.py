@@ -5,8 +5,9 @@ import io
 import pytest
 
 from onetask.core.db import session
-from onetask.product.models.feedback import Customer, Feedback
+from onetask.product.models.feedback import Contact, Customer, Feedback
 from onetask.product.models.ideas import Evidence, Idea
+from onetask.talk.operations.comments import add_comment
 from tests.product.brings_ideas import idea, linked, merged, said
 
 HEAD = b"reviewId,userName,content,score,at\n"
@@ -120,3 +121,16 @@ def test_guests_find_nothing(world, client_for):
     one, client = said(world), client_for(world.gus)
     for url in ("/feedback", f"/feedback/{one.id}", "/ideas", "/customers", "/feedback/import"):
         assert client.get(url).status_code == 404
+
+
+def test_a_comment_becomes_feedback_once(world, client_for):
+    said = add_comment(world.ana, world.brief, body="Omar wants dark maps")
+    ben, menu = client_for(world.ben), f"/comments/{said.id}/menu"
+    assert f"/comments/{said.id}/feedback" in ben.get(menu).text
+    assert "feedback" not in client_for(world.gus).get(menu).text
+    for _ in range(2):
+        assert ben.post(f"/comments/{said.id}/feedback").status_code in (200, 303)
+    one = session.query(Feedback).one()
+    assert (one.text, one.source) == ("Omar wants dark maps", "comment")
+    assert session.get(Contact, one.contact_id).name == world.ana.name
+    assert "feedback" not in ben.get(menu).text

@@ -7,22 +7,27 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
+from onetask.core.db import session
 from onetask.core.errors import NotThere
 from onetask.core.events import standing
 from onetask.core.forms import read, seen
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.people.access import is_editor
+from onetask.people.models import Member
 from onetask.product.access.products import visible_parts, visible_products
 from onetask.product.forms import feedback as forms
 from onetask.product.models.feedback import REASONS, Feedback
 from onetask.product.models.products import Product
 from onetask.product.operations import feedback as operations
+from onetask.product.operations.customers import Speaker
 from onetask.product.queries import inbox
 from onetask.product.queries.alike import similar_feedback, similar_ideas
 from onetask.product.queries.feedback import waiting_count
 from onetask.product.queries.products import home_product
+from onetask.product.queries.remarks import key_of_comment
 from onetask.product.views.chosen import chosen_product, form_page, product_page
+from onetask.talk.access import visible_comment
 
 bp = Blueprint("feedback", __name__)
 PAGE = "product/feedback.html"
@@ -128,6 +133,18 @@ def add() -> Answer:
     one = operations.add_feedback(
         me(), product, text=form.text, who=form.who(), id=form.id, source=source
     )
+    return hx.redrawn(f"/feedback/{one.id}")
+
+
+@bp.post("/comments/<uuid:id>/feedback")
+def add_from_comment(id: UUID) -> Answer:
+    """What somebody wrote on a task or elsewhere, in their own words and name."""
+    product, comment = chosen_product(), visible_comment(me(), id)
+    author = session.get_one(Member, comment.author_id)
+    about: dict[str, Any] = {"source": "comment", "source_key": key_of_comment(comment)}
+    about |= {"said_at": comment.at, "url": f"/comments/{comment.id}"}
+    who = Speaker(author.name, author.email)
+    one = operations.add_feedback(me(), product, text=comment.body, who=who, **about)
     return hx.redrawn(f"/feedback/{one.id}")
 
 

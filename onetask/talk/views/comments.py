@@ -1,5 +1,6 @@
 """Comments and reactions."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, redirect, request
@@ -22,6 +23,7 @@ from onetask.talk.operations.comments import (
     restore_comment,
     unreact,
 )
+from onetask.talk.queries.offers import offers_on
 from onetask.talk.queries.panel import Talk
 from onetask.talk.queries.said import has_reacted
 
@@ -55,7 +57,8 @@ def show(comment_id: UUID) -> Answer:
 def menu(comment_id: UUID) -> Answer:
     comment, actor = visible_comment(me(), comment_id), me()
     may = {"may_edit": may_edit_words(actor, comment), "may_bin": may_bin_words(actor, comment)}
-    return hx.page("talk/_comment_menu.html", comment=comment, emojis=EMOJIS, **may)
+    facts: dict[str, Any] = {"emojis": EMOJIS, "offers": offers_on(actor, comment)}
+    return hx.page("talk/_comment_menu.html", comment=comment, **facts, **may)
 
 
 @bp.patch("/comments/<uuid:comment_id>")
