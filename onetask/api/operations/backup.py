@@ -137,7 +137,8 @@ def _replace_sqlite(kept: Path) -> None:
 
 def _target() -> list[str]:
     """The database without its password, which travels in the environment."""
-    return [make_url(_url()).set(drivername="postgresql", password=None).render_as_string()]
+    address = make_url(_url()).set(drivername="postgresql")
+    return [address._replace(password=None).render_as_string()]
 
 
 def _url() -> str:
