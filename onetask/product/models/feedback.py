@@ -45,7 +45,8 @@ class Feedback(Part):
     __tablename__ = "feedback"
     __table_args__ = (
         UniqueConstraint("workspace_id", "source_key"),
-        Index(None, "product_id", "status", "said_at"),
+        Index(None, "product_id", "status", "said_at", "id"),
+        Index(None, "product_id", "binned_at", "status", "snoozed_until"),
         Index(None, "product_id", "touched_at"),
     )
     text: Mapped[str]

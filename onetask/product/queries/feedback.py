@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from onetask.core.clock import now
 from onetask.core.db import session
@@ -30,15 +30,16 @@ def has_evidence(feedback_id: UUID) -> bool:
     return session.scalar(linked) is not None
 
 
-def is_waiting() -> ColumnElement[bool]:
-    """New, or asleep until a moment that has passed."""
-    awake = (Feedback.status == "snoozed") & (Feedback.snoozed_until <= now())
-    return or_(Feedback.status == "new", awake)
-
-
 def waiting_count(product_id: UUID) -> int:
-    here = Feedback.product_id == product_id, Feedback.binned_at.is_(None), is_waiting()
-    return session.scalar(select(func.count()).select_from(Feedback).where(*here)) or 0
+    """New, or asleep until a moment that has passed: both are counted in an index alone."""
+    here = Feedback.product_id == product_id, Feedback.binned_at.is_(None)
+    fresh = select(func.count()).where(*here, Feedback.status == "new").scalar_subquery()
+    woken = select(func.count()).where(*here, *is_awake()).scalar_subquery()
+    return session.scalar(select(fresh + woken)) or 0
+
+
+def is_awake() -> tuple[ColumnElement[bool], ...]:
+    return Feedback.status == "snoozed", Feedback.snoozed_until <= now()
 
 
 def known_keys(workspace_id: UUID, keys: list[str]) -> set[str]:

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
-from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.people.models import initials
 from onetask.product.models.feedback import Contact, Customer, Feedback
 from onetask.product.models.ideas import Evidence, Idea
 from onetask.product.queries.customers import contacts_by, customers_by
-from onetask.product.queries.feedback import waiting_count
+from onetask.product.queries.feedback import is_awake, waiting_count
 from onetask.product.queries.ideas import evidence_on
 
 SHOWN = ("new", "linked", "snoozed", "dismissed", "all")
@@ -69,13 +68,9 @@ def lines_of(product_id: UUID, show: str, most: int, customer: UUID | None = Non
         wanted = query if show == "all" else query.where(Feedback.status == show)
         return drawn(session.scalars(_newest(wanted).limit(most + 1)).all())
     fresh = session.scalars(_newest(query.where(Feedback.status == "new")).limit(most + 1)).all()
-    woken = session.scalars(_newest(query.where(*_awake())).limit(most + 1)).all()
+    woken = session.scalars(_newest(query.where(*is_awake())).limit(most + 1)).all()
     both = sorted([*fresh, *woken], key=lambda one: (one.said_at, one.id), reverse=True)
     return drawn(both[: most + 1])
-
-
-def _awake() -> tuple[Any, ...]:
-    return Feedback.status == "snoozed", Feedback.snoozed_until <= now()
 
 
 def _base(product_id: UUID) -> Select[Any]:
