@@ -934,8 +934,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_feedback_customer_id"), ["customer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_feedback_product_id"), ["product_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_feedback_product_id_status_said_at"),
-            ["product_id", "status", "said_at"],
+            batch_op.f("ix_feedback_product_id_binned_at_status_snoozed_until"),
+            ["product_id", "binned_at", "status", "snoozed_until"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_feedback_product_id_status_said_at_id"),
+            ["product_id", "status", "said_at", "id"],
             unique=False,
         )
         batch_op.create_index(
@@ -2690,7 +2695,8 @@ def downgrade() -> None:
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_feedback_product_id_touched_at"))
-        batch_op.drop_index(batch_op.f("ix_feedback_product_id_status_said_at"))
+        batch_op.drop_index(batch_op.f("ix_feedback_product_id_status_said_at_id"))
+        batch_op.drop_index(batch_op.f("ix_feedback_product_id_binned_at_status_snoozed_until"))
         batch_op.drop_index(batch_op.f("ix_feedback_product_id"))
         batch_op.drop_index(batch_op.f("ix_feedback_customer_id"))
         batch_op.drop_index(batch_op.f("ix_feedback_contact_id"))
