@@ -36,7 +36,7 @@ from onetask.work.operations.tasks import create_task
 from onetask.work.queries.columns import first_column
 
 SENDERS, EACH_TASK = 3, 20
-LEASE = timedelta(seconds=3)
+LEASE = timedelta(seconds=6)
 Start = Callable[[], int]
 
 
@@ -48,7 +48,8 @@ def _said(_facts: dict[str, Any]) -> Telling:
 def main() -> None:
     wanted = _read()
     random.seed(wanted.seed)
-    keeping.LEASE, sweeper.EACH = LEASE, 0.05
+    keeping.LEASE, keeping.BATCH, keeping.MOST_OUT = LEASE, 40, 80
+    sweeper.EACH = 0.05
     app = ready_app()
     with app.app_context():
         _promise(wanted.deliveries)

@@ -25,7 +25,7 @@ def test_forty_kills_lose_none_of_two_thousand(tmp_path, server):  # noqa: F811
     known = {"PATH": os.environ["PATH"], "ONETASK_DATA": str(tmp_path)}
     run = subprocess.run(
         [sys.executable, "-m", "bench.reminders", *wanted],
-        **{"cwd": ROOT, "capture_output": True, "text": True},
+        **{"cwd": ROOT, "capture_output": True, "text": True, "timeout": 240},
         check=False,
         env=known | {"ONETASK_SMTP_URL": server.url},
     )
