@@ -65,7 +65,7 @@ export function openPanel({ htmx, toast }) {
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close=panel]")) return close()
-    const by = event.target.closest("[data-step]")?.dataset.step
+    const by = event.target.closest("button[data-step]")?.dataset.step
     if (by) return stepPanel(Number(by))
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return
     const inner = event.target.closest("a, button, input, select, textarea, summary, [contenteditable]")

@@ -9,10 +9,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def open_panels(village, two_browsers):
     """Both before the same board, with the same task open beside it."""
     village.task = village.add(village.columns[1], "Seen by two")
-    for person in two_browsers:
+    for person, by_mouse in zip(two_browsers, (False, True), strict=True):
         person.open(f"{village.url}/boards/{village.board}")
-        person.tab.locator(f"#card-{village.task}").focus()
-        person.tab.keyboard.press("Enter")
+        card = person.tab.locator(f"#card-{village.task}")
+        card.click(position={"x": 90, "y": 14}) if by_mouse else card.press("Enter")
         person.until(f"document.querySelector('#panel #task-{village.task}')")
     return two_browsers
 
