@@ -144,8 +144,8 @@ def test_a_drift_is_told_to_the_lead_once_with_its_cause(world):
     edit_project(world.ana, world.launch, ends_on=yesterday, lead_id=world.ben.id)
     session.rollback()
     row = kept(world)
-    told = select(Event).where(Event.kind == "project.forecast").order_by(Event.number)
-    event = session.scalars(told).all()[-1]
+    told = {"kind": "project.forecast", "subject_id": world.launch.id}
+    event = session.scalars(select(Event).filter_by(**told)).one()
     assert event.facts["drift"] == (row.late_on - yesterday).days > 0
     [wanted] = ask_the_lead(event)
     assert wanted.member_ids == (world.ben.id,)
