@@ -93,15 +93,13 @@ def askers_of(release: Release) -> list[Asker]:
     """Everybody with an address who voted for, asked for or is quoted about what it brings."""
     ideas = ideas_in(release)
     titles = {one.id: one.title for one in ideas}
-    asked: dict[UUID, list[str]] = {}
+    asked: dict[UUID, set[UUID]] = {}
     for home_id, contact_id in session.execute(_asking(list(titles))):
-        asked.setdefault(contact_id, [])
-        if titles[home_id] not in asked[contact_id]:
-            asked[contact_id].append(titles[home_id])
+        asked.setdefault(contact_id, set()).add(home_id)
     reached = Contact.email.is_not(None), Contact.muted_at.is_(None)
     people = select(Contact).where(Contact.id.in_(list(asked)), *reached)
     rows = session.scalars(people.order_by(Contact.name)) if asked else ()
-    return [Asker(one, asked[one.id]) for one in rows]
+    return [Asker(one, [titles[key] for key in titles if key in asked[one.id]]) for one in rows]
 
 
 def initiatives_in(release: Release) -> Sequence[Initiative]:
