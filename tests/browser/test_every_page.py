@@ -9,7 +9,7 @@ from tests.browser.conftest import Person
 from tests.live.village import PASSWORD
 from tests.pages.links import kind_of, links_in, rights_on
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("every page")]
 AXE = next(Path(__file__).parents[1].glob("vendor/axe-core@*"))
 # What a theme or a width can change; everything else is the same page.
 CHANGED = ["color-contrast", "target-size", "scrollable-region-focusable"]
