@@ -2321,6 +2321,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "oldrefs",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["projects.id"], name=op.f("fk_oldrefs_project_id")
+        ),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_oldrefs_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_oldrefs")),
+        sa.UniqueConstraint("project_id", "number", name=op.f("uq_oldrefs_project_id_number")),
+    )
+    with op.batch_alter_table("oldrefs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_oldrefs_task_id"), ["task_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_oldrefs_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "stints",
         sa.Column("task_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
@@ -2415,6 +2434,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stints_member_id_worked_on"))
 
     op.drop_table("stints")
+    with op.batch_alter_table("oldrefs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_oldrefs_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_oldrefs_task_id"))
+
+    op.drop_table("oldrefs")
     with op.batch_alter_table("dependencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dependencies_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_dependencies_blocked_id"))

@@ -31,7 +31,7 @@ from onetask.work.models.tasks import Task
 
 Row = dict[str, Any]
 PART = 500
-TASKS = ("created", "edited", "binned", "restored", "duplicated")
+TASKS = ("created", "edited", "binned", "restored", "duplicated", "transferred")
 COMMENTS = ("added", "edited", "binned", "restored")
 PARTS = ("made", "added", "created", "edited", "binned", "restored", "merged", "parted")
 
@@ -47,6 +47,13 @@ def index_comment(_change: Change, event: Event) -> None:
     session.flush()
     rows = session.scalars(select(Comment).where(Comment.id == event.subject_id))
     _replace([event.subject_id], [_comment_row(one) for one in rows if one.binned_at is None])
+
+
+@within("task.transferred")
+def index_talk(_change: Change, event: Event) -> None:
+    """What was said about it is found by those who see its new project."""
+    said = SearchText.subject_id.in_(select(Comment.id).filter_by(subject_id=event.subject_id))
+    session.execute(update(SearchText).where(said).values(scope_id=event.scope_id))
 
 
 @within("project.created", "project.edited", "project.binned", "project.restored")

@@ -13,7 +13,7 @@ from onetask.core.jobs import job, promise
 from onetask.core.subjects import subject
 from onetask.people.models import Workspace
 from onetask.talk.models import KEPT_FOR
-from onetask.talk.operations.upkeep import purge_talk
+from onetask.talk.operations.upkeep import purge_talk, take_along
 from onetask.talk.operations.watching import watch_by_habit
 from onetask.talk.queries.said import kept_files
 
@@ -29,6 +29,12 @@ def maker_watches(change: Change, event: Event) -> None:
 @within("task.assigned")
 def assignee_watches(_: Change, event: Event) -> None:
     _watch(event, UUID(event.facts["member"][1]))
+
+
+@within("task.transferred")
+def talk_goes_along(_: Change, event: Event) -> None:
+    """Who may read what was said is decided by the project it is about now."""
+    take_along(event.subject_id, UUID(event.facts["project"][1]))
 
 
 @within("comment.binned", "file.binned", "task.purged", "project.purged")

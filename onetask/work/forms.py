@@ -81,7 +81,10 @@ class Capture(TaskFields):
 
 
 class Place(Form):
-    column: UUID
+    """A column of any project, or a project, where the column of its kind is found."""
+
+    column: Id = None
+    project: Id = None
     after: Id = None
     before: Id = None
 
@@ -103,6 +106,7 @@ class Bulk(Form):
 
     ids: list[UUID] = Field(default_factory=list, max_length=500)
     column: Id = None
+    project: Id = None
     after: Id = None
     before: Id = None
     create: list[NewLine] = Field(default_factory=list, max_length=500)

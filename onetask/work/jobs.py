@@ -16,7 +16,7 @@ from onetask.work.queries.tasks import task_of
 LONGEST_RANK = 40
 
 
-@within("task.moved", "task.created")
+@within("task.moved", "task.created", "task.transferred")
 def shorten_ranks(_change: Change, event: Event) -> None:
     task = task_of(event)
     if task.column_id and len(task.rank) > LONGEST_RANK:

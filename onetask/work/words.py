@@ -40,6 +40,12 @@ def moved(event: Event) -> str:
     return _("moved %(ref)s to %(column)s", ref=ref, column=new)
 
 
+@says("task.transferred")
+def transferred(event: Event) -> str:
+    (old, new), to = event.facts["ref"], event.facts["to"]
+    return _("moved %(old)s to %(project)s as %(ref)s", old=old, project=to, ref=new)
+
+
 @says("task.edited", "project.edited", "column.edited")
 def edited(event: Event) -> str:
     changed = [FIELDS[name]() for name in event.facts if name in FIELDS]

@@ -65,6 +65,15 @@ export const KINDS = {
     write: (url, id, on) => ({ method: on ? "PUT" : "DELETE", url: `${url}/labels/${id}` }),
     bulk: (id, on) => (on ? { label: id } : { unlabel: id }),
   },
+  project: {
+    title: () => t("Move to project"),
+    options: (items) =>
+      [...document.querySelectorAll("#project-links a")]
+        .map((link) => ({ value: link.pathname.split("/").at(-1), label: link.textContent.trim() }))
+        .filter(({ value }) => items.some((item) => item.closest("[data-project]")?.dataset.project !== value)),
+    write: (url, id) => ({ method: "PUT", url: `${url}/place`, body: { project: id } }),
+    bulk: (id) => ({ project: id }),
+  },
 }
 KINDS.move = { ...KINDS.status, title: () => t("Move to") }
 

@@ -81,6 +81,7 @@ const barParts = () => [
   button(t("Due"), { "data-menu": "due" }, "D"),
   button(t("Importance"), { "data-menu": "importance" }, "P"),
   button(t("Labels"), { "data-menu": "labels" }, "T"),
+  button(t("Project"), { "data-menu": "project" }),
   button(t("Move to bin"), { "data-do": "bin" }),
   button("", { click: clearSelection, "aria-label": t("Select nothing") }, "Esc"),
 ]

@@ -13,6 +13,7 @@ from onetask.work.operations import (
     projects,
     tasks,
     templates,
+    transfers,
     upkeep,
     waiting,
 )
@@ -63,6 +64,21 @@ ACTS = {
     "move_task": lambda w: move(w, w.brief, w.launch_doing),
     "move_task to done": lambda w: move(w, w.brief, w.launch_done, after=uuid4()),
     "move_task out of done": lambda w: (closed(w), move(w, w.brief, w.launch_review)),
+    "move_task to another project": lambda w: (
+        waits(w),
+        part(w),
+        move(w, w.brief, w.garden_doing),
+    ),
+    "move_task and back": lambda w: (
+        closed(w),
+        part(w),
+        move(w, w.brief, w.garden_doing),
+        move(w, w.brief, w.launch_ready),
+    ),
+    "move_to_project": lambda w: (
+        waits(w),
+        transfers.move_to_project(w.ana, w.logo, project=w.garden),
+    ),
     "move_task within": lambda w: move(w, w.party, w.launch_ready, after=w.brief.id),
     "order_subtask": lambda w: (part(w), tasks.order_subtask(w.ana, part(w))),
     "close_task": closed,

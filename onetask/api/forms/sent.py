@@ -90,7 +90,10 @@ class NewTask(TaskEdit):
 
 
 class TaskPlace(Form):
-    column: UUID
+    """A column of any project, or a project alone, where the column of its kind is found."""
+
+    column: UUID | None = None
+    project: UUID | None = None
     after: UUID | None = None
     before: UUID | None = None
 

@@ -21,10 +21,11 @@ from onetask.talk.models import Comment
 from onetask.talk.operations.comments import add_comment
 from onetask.talk.operations.files import attach_link
 from onetask.talk.operations.labels import put_label, take_label
-from onetask.work.access import visible_columns, visible_tasks
+from onetask.work.access import visible_columns, visible_projects, visible_tasks
 from onetask.work.models.tasks import Task
 from onetask.work.operations import tasks as operations
 from onetask.work.operations.people import assign_task, unassign_task
+from onetask.work.operations.transfers import move_to_project
 from onetask.work.operations.waiting import block_task, unblock_task
 
 
@@ -82,9 +83,16 @@ def delete_task(id: UUID) -> s.TaskWhole:
 
 @route("PUT", "/tasks/<uuid:id>/place", s.TaskWhole, takes=TaskPlace, about="task")
 def place_task(form: TaskPlace, id: UUID) -> s.TaskWhole:
-    """Behind `after`, else before `before`; with neither at the top."""
-    task, column = _task(id), one_or_404(visible_columns(me()), form.column)
-    operations.move_task(me(), task, column=column, after=form.after, before=form.before)
+    """Behind `after`, else before `before`; with neither at the top; of any project's board."""
+    if (form.column is None) == (form.project is None):
+        raise Invalid({"column": _("Name a column, or a project.")})
+    task = _task(id)
+    if form.project:
+        project = one_or_404(visible_projects(me()), form.project)
+        move_to_project(me(), task, project=project)
+    else:
+        column = one_or_404(visible_columns(me()), form.column)
+        operations.move_task(me(), task, column=column, after=form.after, before=form.before)
     return _shown(id)
 
 

@@ -24,18 +24,27 @@ from onetask.work.models.projects import Project
 from onetask.work.operations.projects import project_of
 
 TASKS = ("created", "edited", "moved", "closed", "reopened", "archived", "unarchived", "binned")
-LINKS = ("restored", "assigned", "unassigned", "timed", "blocked", "unblocked", "relinked")
+LINKS = (
+    "transferred",
+    "restored",
+    "assigned",
+    "unassigned",
+    "timed",
+    "blocked",
+    "unblocked",
+    "relinked",
+)
 
 
 @on(*(f"task.{verb}" for verb in (*TASKS, *LINKS)), after=2, once_per="project", timeout=60)
 @on("project.edited", "project.planned", "project.restored", after=2, once_per="project")
 def forecast_anew(workspace_id: str, number: str) -> None:
-    """One project, however many of its tasks were touched."""
+    """One project, however many of its tasks were touched; two, where a task went over."""
     home, at = UUID(workspace_id), int(number)
     event = session.scalar(select(Event).filter_by(workspace_id=home, number=at))
-    project = event and session.get(Project, event.scope_id or event.subject_id)
-    if project:
-        _forecast([project])
+    if event:
+        ids = {event.scope_id or event.subject_id, *map(UUID, event.facts.get("project", ()))}
+        _forecast(filter(None, (session.get(Project, one) for one in ids)))
 
 
 @on("calendar.set", "timeoff.taken", "timeoff.edited", "timeoff.binned", "timeoff.restored",

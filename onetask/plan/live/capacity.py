@@ -8,7 +8,7 @@ SAME = {"title", "description", "importance", "points"}
 
 
 @shows("task.assigned", "task.unassigned", "task.closed", "task.reopened", "task.edited")
-@shows("task.binned", "task.restored", "task.archived", "task.unarchived")
+@shows("task.binned", "task.restored", "task.archived", "task.unarchived", "task.transferred")
 @shows("stint.created", "stint.edited", "stint.binned", "stint.restored")
 @shows("skills.set", "member.edited", "calendar.set")
 @shows("timeoff.taken", "timeoff.edited", "timeoff.binned", "timeoff.restored")

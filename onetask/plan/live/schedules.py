@@ -20,7 +20,17 @@ def plan_changed(event: Event) -> Drawing:
     return Drawing().stale(PLAN, at=f"project:{event.scope_id}")
 
 
+@shows("task.transferred")
+def plans_changed(event: Event) -> Drawing:
+    drawing = Drawing()
+    for project_id in event.facts["project"]:
+        for region in (PLAN, "budget", "risks", "time"):
+            drawing.stale(region, at=f"project:{project_id}")
+    return drawing
+
+
 @shows("task.edited", "task.closed", "task.reopened", "task.binned", "task.restored")
+@shows("task.transferred")
 def waiting_plans_changed(event: Event) -> Drawing:
     """A task of another project may be what a plan waits for."""
     drawing = Drawing()

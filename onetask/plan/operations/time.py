@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import update
+
 from onetask.core.change import Actor, Change
 from onetask.core.db import session
 from onetask.core.door import operation
 from onetask.core.errors import Conflict
-from onetask.core.events import Event
+from onetask.core.events import Event, within
 from onetask.core.ids import uuid7
 from onetask.core.locale import gettext as _
 from onetask.core.undo import undoes
@@ -46,6 +48,13 @@ STINTS = keeps(
         _refuse_handed_in,
     )
 )
+
+
+@within("task.transferred")
+def time_goes_along(_change: Change, event: Event) -> None:
+    """The hours that a task took cost the project it belongs to."""
+    spent = update(Stint).where(Stint.task_id == event.subject_id)
+    session.execute(spent.values(project_id=event.scope_id, version=Stint.version + 1))
 
 
 @operation(may_note_time, member=may_speak_for)

@@ -48,11 +48,11 @@ def begun_at(project_id: UUID) -> dict[UUID, datetime]:
     at_work = Board.project_id == project_id, Column.step.in_(("doing", "review"))
     doing = {str(one) for one in session.scalars(columns.where(*at_work))}
     moves = select(Event.subject_id, Event.at, Event.facts).where(
-        Event.kind == "task.moved", Event.scope_id == project_id
+        Event.kind.in_(("task.moved", "task.transferred")), Event.scope_id == project_id
     )
     found: dict[UUID, datetime] = {}
     for row in session.execute(moves.order_by(Event.number)):
-        if row.facts["column"][1] in doing:
+        if row.facts.get("column", [None, None])[1] in doing:
             found.setdefault(row.subject_id, row.at)
     return found
 

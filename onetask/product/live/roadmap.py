@@ -33,7 +33,16 @@ def initiative_changed(event: Event) -> Drawing:
 @shows("project.forecast")
 def delivery_changed(event: Event) -> Drawing:
     """Only what some initiative is delivered by is worth telling; a mere move counts nothing."""
-    return show_all(Drawing(), initiatives_of_project(_project(event)))
+    drawing = Drawing().stale("trace", at=f"workspace:{event.workspace_id}")
+    return show_all(drawing, initiatives_of_project(_project(event)))
+
+
+@shows("task.transferred")
+def delivery_went_over(event: Event) -> Drawing:
+    drawing = Drawing().stale("trace", at=f"workspace:{event.workspace_id}")
+    for project_id in map(UUID, event.facts["project"]):
+        show_all(drawing, initiatives_of_project(project_id))
+    return drawing
 
 
 def show_all(drawing: Drawing, ids: Iterable[UUID]) -> Drawing:

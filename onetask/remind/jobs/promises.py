@@ -26,9 +26,17 @@ from onetask.work.queries.tasks import below, task_of
 installed: set[str] = set()
 
 
-@within("task.created", "task.closed", "task.reopened")
+@within("task.created", "task.closed", "task.reopened", "task.transferred")
 def task_came_or_ended(change: Change, event: Event) -> None:
     plan_task(task_of(event), change.at)
+
+
+@within("task.transferred")
+def lead_changed(change: Change, event: Event) -> None:
+    """Who leads the project it left is no longer reminded of it."""
+    left = session.get_one(Project, UUID(event.facts["project"][0]))
+    if left.lead_id:
+        plan(task_of(event), session.get_one(Member, left.lead_id), change.at)
 
 
 @within("task.edited")

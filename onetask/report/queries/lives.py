@@ -13,8 +13,8 @@ from onetask.core.events import Event
 from onetask.people.models import Member
 from onetask.report.engine.flow import Life, Move
 from onetask.work.access import visible_projects
-from onetask.work.models.projects import Board, Column, Project
-from onetask.work.models.tasks import Closure, Task
+from onetask.work.models.projects import Column, Project
+from onetask.work.models.tasks import Closure, OldRef, Task
 
 _LIFE = Task.made_at, Task.due_on, Task.column_id, Closure.at
 
@@ -82,18 +82,24 @@ def _tasks(project_ids: list[UUID], *columns: Any) -> Any:
 
 
 def _steps(project_ids: list[UUID]) -> dict[UUID, str]:
-    columns = select(Column.id, Column.step).join(Board, Board.id == Column.board_id)
-    rows = session.execute(columns.where(Board.project_id.in_(project_ids)))
+    """Of all columns: a task may have come from another project."""
+    homes = select(Project.workspace_id).where(Project.id.in_(project_ids))
+    rows = session.execute(select(Column.id, Column.step).where(Column.workspace_id.in_(homes)))
     return {row.id: row.step for row in rows}
 
 
 def _moves(project_ids: list[UUID], steps: dict[UUID, str]) -> dict[UUID, list[Move]]:
+    came = select(OldRef.task_id).join(Task, Task.id == OldRef.task_id)
+    came = came.where(Task.project_id.in_(project_ids))
     events = select(Event.subject_id, Event.at, Event.facts).where(
-        Event.kind == "task.moved", Event.scope_id.in_(project_ids), Event.at <= now()
+        Event.kind.in_(("task.moved", "task.transferred")),
+        Event.scope_id.in_(project_ids) | Event.subject_id.in_(came),
+        Event.at <= now(),
     )
     moves: dict[UUID, list[Move]] = defaultdict(list)
     for row in session.execute(events.order_by(Event.number)):
-        left, to = (steps.get(UUID(one)) if one else None for one in row.facts["column"])
+        column = row.facts.get("column", (None, None))
+        left, to = (steps.get(UUID(one)) if one else None for one in column)
         if left and to and left != to:
             moves[row.subject_id].append(Move(row.at, left, to))
     return moves

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from onetask.core.change import Change
 from onetask.core.db import session
 from onetask.core.door import operation
 from onetask.core.undo import cannot_undo
 from onetask.people.models import Workspace
-from onetask.talk.models import Comment, File, Mention, Reaction
+from onetask.talk.models import Comment, File, Mention, Reaction, Watch
 
 AT_ONCE = 200
 
@@ -37,6 +37,13 @@ def purge_talk(change: Change, home: Workspace, *, before: datetime) -> int:
     _delete(Comment, Comment.id.in_(gone))
     _delete(File, File.id.in_([one.id for one in files]))
     return len(comments) + len(files)
+
+
+def take_along(thing_id: UUID, project_id: UUID) -> None:
+    """What hangs on a thing belongs to the project that the thing belongs to."""
+    for model in (Comment, File, Watch):
+        theirs = update(model).where(model.subject_id == thing_id)
+        session.execute(theirs.values(project_id=project_id, version=model.version + 1))
 
 
 def _old(model: Any, workspace_id: UUID, before: datetime) -> Sequence[Any]:

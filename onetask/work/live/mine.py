@@ -9,7 +9,7 @@ from onetask.work.queries.reach import members_on
     "task.moved", "task.edited", "task.closed", "task.reopened", "task.blocked", "task.unblocked"
 )
 @shows("task.archived", "task.unarchived", "task.binned", "task.restored")
-@shows("task.assigned", "task.unassigned")
+@shows("task.assigned", "task.unassigned", "task.transferred")
 def lists_changed(event: Event) -> Drawing:
     drawing = Drawing()
     taken = event.facts["member"][0] if event.kind == "task.unassigned" else None

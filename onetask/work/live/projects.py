@@ -1,10 +1,13 @@
 """What looks different after a project, its columns or its seats have changed."""
 
+from uuid import UUID
+
 from onetask.core.db import session
 from onetask.core.events import Event, shows
 from onetask.core.stamps import Drawing
 from onetask.live.bundle import rechecks
 from onetask.work.models.projects import Column, Project
+from onetask.work.queries.reach import guests_of
 
 COLUMN, COUNT = "work/_column.html", "work/_column_count.html"
 LINK = "work/_project_link.html"
@@ -32,12 +35,19 @@ def project_changed(event: Event) -> Drawing:
     for place in (everyone, inside):
         mark = drawing.redraw if project.is_listed else drawing.gone
         mark(LINK, project, at=place)
-    return drawing.floor() if "key" in event.facts and event.kind == "project.edited" else drawing
+    is_renamed = event.kind == "project.edited" and {"key", "name", "hue"} & event.facts.keys()
+    return drawing.floor() if is_renamed else drawing
 
 
 @rechecks("seat.taken")
 def whose_seat(event: Event) -> list[object]:
     return [event.facts["member"][0]]
+
+
+@rechecks("task.transferred")
+def whose_sight(event: Event) -> list[object]:
+    """Guests of the project it left may have it open."""
+    return list(guests_of(UUID(event.facts["project"][0])))
 
 
 @shows("template.made", "template.binned", "template.restored")

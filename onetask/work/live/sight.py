@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from onetask.core.stamps import Drawing
+from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
 from onetask.work.queries.reach import Sight, sight_of, sights, waiting_for
 
@@ -37,17 +38,19 @@ def show_panel(drawing: Drawing, task: Task) -> None:
         else:
             drawing.gone(part, task, at=panel(task))
     if task.binned_at is None:
-        drawing.stale(f"task-{task.id}", at=panel(task))
+        drawing.stale(f"task-{task.id}", at=panel(task)).stale(f"crumbs-{task.id}", at=panel(task))
 
 
 def show_progress(drawing: Drawing, task: Task) -> Drawing:
     """The ring of the project, in the sidebar and above its board."""
-    if task.column_id is None:
-        return drawing
-    everyone, inside = f"workspace:{task.workspace_id}", f"project:{task.project_id}"
+    return drawing if task.column_id is None else show_ring(drawing, task.project)
+
+
+def show_ring(drawing: Drawing, project: Project) -> Drawing:
+    everyone, inside = f"workspace:{project.workspace_id}", f"project:{project.id}"
     for place in (everyone, inside):
-        if task.project.is_listed:
-            drawing.redraw(LINK, task.project, at=place)
+        if project.is_listed:
+            drawing.redraw(LINK, project, at=place)
     return drawing.stale("projects", at=everyone)
 
 

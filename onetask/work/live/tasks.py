@@ -1,8 +1,12 @@
 """What looks different after a task has changed: its card or row, its panel, its neighbours."""
 
+from uuid import UUID
+
+from onetask.core.db import session
 from onetask.core.events import Event, shows
 from onetask.core.stamps import Drawing
 from onetask.work.live.sight import (
+    CARD,
     DESCRIPTION,
     HEAD,
     PROPERTIES,
@@ -12,10 +16,12 @@ from onetask.work.live.sight import (
     show_neighbours,
     show_panel,
     show_progress,
+    show_ring,
     show_task,
 )
+from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
-from onetask.work.queries.reach import board_of, column_by, sight_of
+from onetask.work.queries.reach import board_of, column_by, sight_of, waited_for_by
 from onetask.work.queries.tasks import below, task_of
 
 COUNT = "work/_column_count.html"
@@ -53,6 +59,26 @@ def moved(event: Event) -> Drawing:
         if column := column_by(text):
             drawing.redraw(COUNT, column, at=f"board:{column.board_id}")
     return show_facts(drawing, task)
+
+
+@shows("task.transferred")
+def transferred(event: Event) -> Drawing:
+    """Gone from one board and new on the other; all that name it by its ref name it anew."""
+    task, drawing = task_of(event), Drawing()
+    if "column" in event.facts:
+        _leave(drawing, event, task)
+    show_panel(show_task(drawing, sight_of(task)), task)
+    for other in waited_for_by(task.id):
+        drawing.redraw(PROPERTIES, other, at=panel(other))
+    return show_neighbours(show_progress(drawing, task), task)
+
+
+def _leave(drawing: Drawing, event: Event, task: Task) -> None:
+    left = session.get_one(Project, UUID(event.facts["project"][0]))
+    board = f"board:{left.board.id}"
+    show_ring(drawing.gone(CARD, task, at=board).stale("list", at=board), left)
+    for column in filter(None, map(column_by, event.facts["column"])):
+        drawing.redraw(COUNT, column, at=f"board:{column.board_id}")
 
 
 @shows("task.ordered")

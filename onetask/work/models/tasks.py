@@ -67,6 +67,15 @@ class Task(Thing):
         return self.project_id
 
 
+class OldRef(Thing):
+    """A number a task had in a project it was moved out of; its old ref still leads to it."""
+
+    __table_args__ = (UniqueConstraint("project_id", "number"),)
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"), index=True)
+    project_id: Mapped[UUID] = mapped_column(ForeignKey("projects.id"))
+    number: Mapped[int]
+
+
 class Closure(Thing):
     """A task was finished: by whom and when."""
 

@@ -14,11 +14,12 @@ from onetask.people.models import Member, Workspace
 from onetask.talk.models import Label
 from onetask.talk.operations.labels import put_label, take_label
 from onetask.work.access import may_edit
-from onetask.work.models.projects import Column
+from onetask.work.models.projects import Column, Project
 from onetask.work.models.tasks import Task
 from onetask.work.operations import tasks as one
 from onetask.work.operations.people import assign_task, unassign_task
 from onetask.work.operations.places import refuse_elsewhere
+from onetask.work.operations.transfers import move_to_project
 from onetask.work.queries.order import last_in_column, last_rank_in
 
 MOST = 500
@@ -43,7 +44,7 @@ def change_many(
     thing: Thing | None = None,
     **fields: Any,
 ) -> list[Task]:
-    """`what`: edit (with fields); assign, unassign, label, unlabel (a thing); or of PLAIN."""
+    """`what`: edit (with fields); assign, unassign, label, unlabel, project (a thing); or PLAIN."""
     _refuse_too_many(tasks)
     for task in tasks:
         _change_one(change.actor, task, what, thing, fields)
@@ -96,6 +97,8 @@ def _change_one(
         (assign_task if what == "assign" else unassign_task)(actor, task, member=thing)
     elif isinstance(thing, Label) and what in ("label", "unlabel"):
         (put_label if what == "label" else take_label)(actor, task, label=thing)
+    elif isinstance(thing, Project) and what == "project":
+        move_to_project(actor, task, project=thing)
     else:
         raise Invalid({"what": _("This field is not known.")})
 

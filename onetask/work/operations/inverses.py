@@ -57,6 +57,13 @@ def move_back(actor: Actor, event: Event) -> None:
     move_task(actor, task_of(event), column=column, after=behind and UUID(behind))
 
 
+@undoes("task.transferred")
+def move_home(actor: Actor, event: Event) -> None:
+    """Its parts go back with the card, which tells where it stood."""
+    if "column" in event.facts:
+        move_back(actor, event)
+
+
 @undoes("task.ordered")
 def order_back(actor: Actor, event: Event) -> None:
     behind = event.facts["behind"]

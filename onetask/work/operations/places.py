@@ -25,11 +25,16 @@ def put(
     if task.parent_id is not None:
         raise Conflict(_("%(ref)s is a sub-task and stands in no column.", ref=task.ref))
     refuse_elsewhere(column, task.project_id)
+    change.record("task.moved", task, **stand(task, column, after, before))
+
+
+def stand(task: Task, column: Column, after: UUID | None, before: UUID | None) -> dict[str, Any]:
+    """Puts a card between its neighbours; what is told of it."""
     spot, left = spot_in_column(column, after, before, moving=task), task.column
     task.column, task.column_id, task.rank = column, column.id, spot.rank
     facts: dict[str, Any] = {"column": [plain(left and left.id), str(column.id)]}
     facts |= {"names": [left and left.name, column.name], "behind": plain(spot.behind)}
-    change.record("task.moved", task, **facts, **_over_limit(column))
+    return facts | _over_limit(column)
 
 
 def follow_column(change: Change, task: Task, left: Column | None) -> None:
@@ -72,7 +77,8 @@ def column_before_done(task: Task) -> Column | None:
     event = session.scalar(came.order_by(Event.number.desc()).limit(1))
     from_id = event.facts["column"][0] if event else None
     column = session.get(Column, UUID(from_id)) if from_id else None
-    if column and column.archived_at is None and not is_done(column):
+    here = column is not None and column.board_id == task.column.board_id
+    if column and here and column.archived_at is None and not is_done(column):
         return column
     return first_of_kind(task.column.board_id, "doing", "ready", "backlog", "review")
 

@@ -39,6 +39,7 @@ from onetask.work.operations.places import (
     refuse_elsewhere,
     reopen,
 )
+from onetask.work.operations.transfers import transfer
 from onetask.work.queries.order import last_below, last_in_column, rank_behind, spot_below
 from onetask.work.queries.tasks import below
 
@@ -111,7 +112,9 @@ def move_task(
     after: UUID | None = None,
     before: UUID | None = None,
 ) -> Task:
-    """Behind `after`, else before `before`; with neither at the top."""
+    """Behind `after`, else before `before`; with neither at the top; of any project's board."""
+    if column.board.project_id != task.project_id and task.parent_id is None:
+        return transfer(change, task, column, after, before)
     change.hold(column)
     left = task.column
     put(change, task, column, after, before)

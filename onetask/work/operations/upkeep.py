@@ -16,7 +16,7 @@ from onetask.people.models import Workspace
 from onetask.talk.models import Comment, File, Labelling, Mention, Reaction, Watch
 from onetask.work.access import may_upkeep
 from onetask.work.models.projects import Board, Column, Project, Seat
-from onetask.work.models.tasks import Assignment, Closure, Dependency, Task
+from onetask.work.models.tasks import Assignment, Closure, Dependency, OldRef, Task
 from onetask.work.queries.tasks import below
 
 AT_ONCE = 200
@@ -70,7 +70,7 @@ def _tasks_of(project: Project) -> Sequence[Task]:
 def _purge_tasks(ids: set[UUID]) -> None:
     _purge_talk(ids)
     _delete(Dependency, or_(Dependency.blocker_id.in_(ids), Dependency.blocked_id.in_(ids)))
-    for model in (Assignment, Closure):
+    for model in (Assignment, Closure, OldRef):
         _delete(model, model.task_id.in_(ids))
     session.execute(update(Task).where(Task.parent_id.in_(ids)).values(parent_id=None))
     _delete(Task, Task.id.in_(ids))
@@ -91,6 +91,7 @@ def _purge_project(project: Project) -> None:
     _delete(Column, Column.board_id.in_(boards))
     _delete(Board, Board.project_id == project.id)
     _delete(Seat, Seat.project_id == project.id)
+    _delete(OldRef, OldRef.project_id == project.id)
     _delete(Project, Project.id == project.id)
 
 

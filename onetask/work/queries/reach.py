@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from onetask.core.db import session
-from onetask.work.models.projects import Board, Column
+from onetask.work.models.projects import Board, Column, Seat
 from onetask.work.models.tasks import Assignment, Dependency, Task
 
 
@@ -42,6 +42,17 @@ def waiting_for(task_id: UUID) -> list[Sight]:
 def members_on(task_id: UUID) -> list[UUID]:
     """Those in whose own lists it stands."""
     return list(session.scalars(_ASSIGNED, {"task": task_id}))
+
+
+def guests_of(project_id: UUID) -> list[UUID]:
+    """Those who see a project by their seat in it."""
+    return list(session.scalars(select(Seat.member_id).where(Seat.project_id == project_id)))
+
+
+def waited_for_by(task_id: UUID) -> list[Sight]:
+    """Those it waits for, which name it."""
+    waited_for = _SEEN.join(Dependency, Dependency.blocker_id == Task.id)
+    return _sights(waited_for.where(Dependency.blocked_id == task_id))
 
 
 def column_by(text: str | None) -> Column | None:

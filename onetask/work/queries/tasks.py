@@ -11,7 +11,7 @@ from onetask.core.events import Event
 from onetask.people.models import Member
 from onetask.talk.models import Label, Labelling
 from onetask.work.models.projects import Project
-from onetask.work.models.tasks import Assignment, Dependency, Task
+from onetask.work.models.tasks import Assignment, Dependency, OldRef, Task
 
 
 def below(task_id: UUID) -> Sequence[Task]:
@@ -81,11 +81,26 @@ def with_ref(tasks: Select[Task], text: str) -> Task | None:
     key, _dash, number = text.upper().rpartition("-")
     if number.isdigit() and len(number) < 10 and len(key) <= 10:
         wanted = Project.key == key, Task.number == int(number)
-        return session.scalars(tasks.where(*wanted)).unique().one_or_none()
+        found = session.scalars(tasks.where(*wanted)).unique().one_or_none()
+        return found or _once_called(tasks, key, int(number))
     try:
         return session.scalars(tasks.where(Task.id == UUID(text))).unique().one_or_none()
     except ValueError:
         return None
+
+
+def _once_called(tasks: Select[Task], key: str, number: int) -> Task | None:
+    """One that had this ref before it was moved to another project."""
+    was = aliased(Project)
+    old = tasks.join(OldRef, OldRef.task_id == Task.id).join(was, was.id == OldRef.project_id)
+    wanted = was.key == key, OldRef.number == number
+    return session.scalars(old.where(*wanted)).unique().one_or_none()
+
+
+def old_refs(task_ids: Sequence[UUID], project_id: UUID) -> dict[UUID, OldRef]:
+    """What these tasks were called in a project, by task."""
+    theirs = OldRef.task_id.in_(task_ids), OldRef.project_id == project_id
+    return {one.task_id: one for one in session.scalars(select(OldRef).where(*theirs))}
 
 
 def task_of(event: Event) -> Task:

@@ -19,7 +19,7 @@ from onetask.core.who import me
 from onetask.people.access import visible_members
 from onetask.people.models import Workspace
 from onetask.talk.access import visible_labels
-from onetask.work.access import binned_tasks, visible_columns, visible_tasks
+from onetask.work.access import binned_tasks, visible_columns, visible_projects, visible_tasks
 from onetask.work.forms import Bulk, due_fields
 from onetask.work.models.tasks import Task
 from onetask.work.operations.bulk import PLAIN, change_many, create_many, move_many
@@ -30,6 +30,7 @@ FINDERS = {
     "unassign": visible_members,
     "label": visible_labels,
     "unlabel": visible_labels,
+    "project": visible_projects,
 }
 
 

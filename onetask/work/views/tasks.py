@@ -16,11 +16,12 @@ from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.people.access import visible_members
 from onetask.people.models import Member
-from onetask.work.access import binned_tasks, visible_columns, visible_tasks
+from onetask.work.access import binned_tasks, visible_columns, visible_projects, visible_tasks
 from onetask.work.forms import Blocker, Copy, Order, Place, TaskEdit, TaskNew
 from onetask.work.models.tasks import Task
 from onetask.work.operations import people, tasks, waiting
 from onetask.work.operations.copies import duplicate_task
+from onetask.work.operations.transfers import move_to_project
 from onetask.work.queries.tasks import with_ref
 
 bp = Blueprint("work_tasks", __name__)
@@ -42,10 +43,15 @@ def edit(id: UUID) -> Answer:
 
 @bp.put("/tasks/<uuid:id>/place")
 def place(id: UUID) -> Answer:
-    form = read(Place)
-    column = one_or_404(visible_columns(me()), form.column)
-    where = {"after": form.after, "before": form.before}
-    tasks.move_task(me(), _task(id), column=column, **where)
+    form, task = read(Place), _task(id)
+    if form.project:
+        project = one_or_404(visible_projects(me()), form.project)
+        move_to_project(me(), task, project=project)
+    elif form.column:
+        column = one_or_404(visible_columns(me()), form.column)
+        tasks.move_task(me(), task, column=column, after=form.after, before=form.before)
+    else:
+        raise Invalid({"column": _("This field is needed.")})
     return hx.redrawn(f"/tasks/{id}")
 
 
