@@ -32,6 +32,11 @@ def somebody_got_work(change: Change, event: Event) -> None:
     tell(change, [UUID(event.facts["member"][1])], "assigned", _news(event))
 
 
+@within("task.mentioned")
+def somebody_was_named(change: Change, event: Event) -> None:
+    tell(change, map(UUID, event.facts["mentioned"]), "mentioned", _news(event))
+
+
 @within("seat.given")
 def somebody_may_come_in(change: Change, event: Event) -> None:
     tell(change, [UUID(event.facts["member"][1])], "invited", _news(event))

@@ -7,7 +7,7 @@ from onetask.inbox.queries import told_by
 
 @shows("comment.added", "comment.edited", "reaction.added", "seat.given")
 @shows("member.reminded", "member.not_reminded")
-@shows("task.assigned", "task.closed", "task.reopened", "task.edited")
+@shows("task.mentioned", "task.assigned", "task.closed", "task.reopened", "task.edited")
 def news_came(event: Event) -> Drawing:
     drawing = Drawing()
     for member_id in told_by(event):

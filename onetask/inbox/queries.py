@@ -84,7 +84,7 @@ def _drawn(member: Member, notes: Sequence[Notification]) -> list[Row]:
     said = _by_id(Comment, {note.about_id for note in notes})
     today = today_in(member.zone)
     return [
-        Row(note, people.get(note.actor_id), *_shown(thing), today, _words(said, note))
+        Row(note, people.get(note.actor_id), *_shown(thing), today, _words(said, note, thing))
         for note in notes
         if (thing := there.get(note.subject_id))
     ]
@@ -95,7 +95,9 @@ def _shown(thing: Any) -> tuple[str, str]:
     return getattr(thing, "title", "") or thing.label, subject(thing.kind).url(thing)
 
 
-def _words(said: dict[UUID, Comment], note: Notification) -> str:
+def _words(said: dict[UUID, Comment], note: Notification, thing: Any) -> str:
+    if note.reason == "mentioned" and note.about_id == thing.id:
+        return str(thing.description_html)
     comment = said.get(note.about_id)
     return comment.html if comment and comment.binned_at is None else ""
 

@@ -48,7 +48,7 @@ def label_changed(_event: Event) -> Drawing:
     return Drawing().floor()
 
 
-@shows("watch.set", "task.assigned")
+@shows("watch.set", "task.assigned", "task.mentioned")
 def watchers_changed(event: Event) -> Drawing:
     return Drawing().stale(f"watchers-{event.subject_id}", at=_place(_subject(event)))
 

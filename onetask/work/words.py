@@ -40,6 +40,12 @@ def moved(event: Event) -> str:
     return _("moved %(ref)s to %(column)s", ref=ref, column=new)
 
 
+@says("task.mentioned")
+def mentioned(event: Event) -> str:
+    names = ", ".join(event.facts["names"])
+    return _("named %(names)s in %(ref)s", names=names, ref=event.label)
+
+
 @says("task.transferred")
 def transferred(event: Event) -> str:
     (old, new), to = event.facts["ref"], event.facts["to"]

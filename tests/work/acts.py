@@ -60,6 +60,7 @@ ACTS = {
     "create_subtask below": lambda w: tasks.create_subtask(w.ana, part(w), title="Ring twice"),
     "edit_task": lambda w: tasks.edit_task(w.ana, w.brief, title="<i>Brief", due_on=LATER),
     "edit_task words": lambda w: tasks.edit_task(w.ana, w.brief, description="**So** & so"),
+    "edit_task names": lambda w: tasks.edit_task(w.ben, w.brief, description="Ask @Ana Duarte"),
     "edit_task subtask": lambda w: tasks.edit_task(w.ana, part(w), due_on=LATER, points=3),
     "move_task": lambda w: move(w, w.brief, w.launch_doing),
     "move_task to done": lambda w: move(w, w.brief, w.launch_done, after=uuid4()),

@@ -64,6 +64,11 @@ def move_home(actor: Actor, event: Event) -> None:
         move_back(actor, event)
 
 
+@undoes("task.mentioned")
+def let_words_go(_actor: Actor, _event: Event) -> None:
+    """The text that named them is taken back with its edit."""
+
+
 @undoes("task.ordered")
 def order_back(actor: Actor, event: Event) -> None:
     behind = event.facts["behind"]

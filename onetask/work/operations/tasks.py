@@ -29,6 +29,7 @@ from onetask.work.operations.fields import (
     refuse_reversed,
     write,
 )
+from onetask.work.operations.naming import name_described
 from onetask.work.operations.places import (
     close,
     column_before_done,
@@ -84,6 +85,7 @@ def create_subtask(
     part.parent, part.parent_id = task, task.id
     session.add(part)
     change.record("task.created", part, title=[None, part.title], parent=[None, str(task.id)])
+    name_described(change, part)
     return part
 
 
@@ -95,10 +97,13 @@ def edit_task(change: Change, task: Task, /, *, seen: int | None = None, **field
     for field in TYPED:
         if field in new:
             change.clash(task, field, new[field], seen)
+    before = task.description
     if "description" in new:
+        change.hold(task)
         task.description_html = to_html(new["description"])
     if facts := write(task, new):
         change.record("task.edited", task, **facts)
+        name_described(change, task, before)
     return task
 
 
@@ -219,6 +224,7 @@ def place_new(
     session.add(task)
     facts = {"column": [None, str(column.id)], "names": [None, column.name]}
     change.record("task.created", task, title=[None, task.title], **facts)
+    name_described(change, task)
     follow_column(change, task, None)
     return task
 
