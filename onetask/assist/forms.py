@@ -14,10 +14,16 @@ Id = Annotated[UUID | None, BeforeValidator(lambda value: None if value == "" el
 
 
 class Typed(Form):
-    """A line of the capture box; `plain` are pieces turned back into text."""
+    """A line of the capture box; `plain` are pieces turned back into text.
 
-    title: Line
+    With a template the line may be empty: what it says comes before what the template says.
+    """
+
+    title: Annotated[str, StringConstraints(max_length=2000)] = ""
     column: Id = None
+    template: Id = None
+    assignee: Id = None
+    label: Id = None
     mine: bool = False
     plain: list[str] = Field(default_factory=list, max_length=50)
 

@@ -1,7 +1,7 @@
 """The one adapter between Flask and the pages: what is asked for, and how we answer."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from uuid import UUID
 
 from flask import Flask, Response, g, make_response, redirect, render_template, request
@@ -78,11 +78,16 @@ def go(to: str) -> Answer:
 
 def back() -> str:
     """The page the form stood on, if it was ours."""
+    came = came_from()
+    return local_path(came.path + (f"?{came.query}" if came.query else ""))
+
+
+def came_from() -> SplitResult:
+    """The address of the page that asks; nothing where it does not say."""
     try:
-        came_from = urlsplit(request.referrer or "")
+        return urlsplit(request.referrer or "")
     except ValueError:
-        return "/"
-    return local_path(came_from.path + (f"?{came_from.query}" if came_from.query else ""))
+        return urlsplit("")
 
 
 def local_path(path: str | None) -> str:

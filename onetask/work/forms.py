@@ -25,6 +25,7 @@ def _comma(value: Any) -> Any:
 Day = Annotated[date | None, BeforeValidator(_none_if_empty)]
 Id = Annotated[UUID | None, BeforeValidator(_none_if_empty)]
 Points = Annotated[float | None, BeforeValidator(lambda value: _none_if_empty(_comma(value)))]
+Query = Annotated[str | None, Field(max_length=5000)]
 Limit = Annotated[int | None, BeforeValidator(_none_if_empty)]
 Importance = Literal["critical", "important", "anytime"]
 Step = Literal["backlog", "ready", "doing", "review", "done"]
@@ -63,13 +64,14 @@ class TaskEdit(TaskFields):
 
 
 class TaskNew(TaskFields):
-    """A card in a column, or a sub-task of a parent."""
+    """A card in a column, or a sub-task; `like`: the filter of the page it is made on."""
 
     title: str
     id: UUID | None = None
     column: Id = None
     parent: Id = None
     after: UUID | Literal["end", "top"] | None = "end"
+    like: Query = None
 
 
 class Capture(TaskFields):
@@ -111,6 +113,7 @@ class Bulk(Form):
     before: Id = None
     create: list[NewLine] = Field(default_factory=list, max_length=500)
     titles: list[str] = Field(default_factory=list, max_length=500)
+    like: Query = None
     assign: Id = None
     unassign: Id = None
     label: Id = None
@@ -174,13 +177,20 @@ class TemplateNew(Form):
     name: str
 
 
+class FromTemplate(Form):
+    """Where a task is begun, and what it is called if not as its template."""
+
+    column: UUID
+    title: str | None = None
+
+
 class Copy(Form):
     """Where the copy is wanted; nothing: beside the original."""
 
     column: Id = None
 
 
-NOT_FIELDS = {"title", "id", "column", "parent", "after", "mine"}
+NOT_FIELDS = {"title", "id", "column", "parent", "after", "mine", "like"}
 
 
 def due_fields(words: str | None, zone: str) -> dict[str, Any]:

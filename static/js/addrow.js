@@ -89,13 +89,14 @@ export function openAddRows({ ops }) {
 
 function request(form, things) {
   const { add: column, parent } = form.dataset
+  const like = location.search || undefined
   if (things.length === 1)
     return {
       method: "POST",
       url: form.getAttribute("action") ?? "/tasks",
-      body: { ...(parent ? { parent } : { column }), ...things[0] },
+      body: { ...(parent ? { parent } : { column, like }), ...things[0] },
     }
-  return { method: "POST", url: "/tasks/bulk", body: { column, create: things } }
+  return { method: "POST", url: "/tasks/bulk", body: { column, create: things, like } }
 }
 
 // "- [ ] Buy milk" and "3. Buy milk" are the same task.

@@ -21,6 +21,7 @@ from onetask.work.models.projects import Column
 from onetask.work.models.tasks import Assignment, Task
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.tasks import create_subtask, create_task
+from onetask.work.operations.templates import make_task
 
 HUES = (130, 155, 190, 215, 235, 285, 315, 345, 60, 75)
 
@@ -36,9 +37,11 @@ def capture_task(
     line: dict[str, Any],
     **fields: Any,
 ) -> Task:
-    """In a column or below a task; `line` is what was typed, its rule and its new labels."""
-    make = create_task if isinstance(above, Column) else create_subtask
-    task: Task = make(change.actor, above, **fields)  # type: ignore[arg-type]
+    """In a column or below a task; `line` is what was typed, its rule and its new labels.
+
+    With a `template` the fields are what it does not say, and nothing is made below a task.
+    """
+    task = _made(change, above, **fields)
     for member in people:
         assign_task(change.actor, task, member=member)
     for label in [*labels, *_new_labels(change, line.get("labels", []))]:
@@ -47,6 +50,15 @@ def capture_task(
     kept = {"line": line["raw"], "anchor": line.get("anchor", "due")} | said
     session.add(Capture(workspace_id=task.workspace_id, task_id=task.id, **kept))
     return task
+
+
+def _made(change: Change, above: Column | Task, **fields: Any) -> Task:
+    template = fields.pop("template", None)
+    if isinstance(above, Task):
+        return create_subtask(change.actor, above, **fields)
+    if template is None:
+        return create_task(change.actor, above, **fields)
+    return make_task(change.actor, template, column=above, **fields)
 
 
 @operation(may_edit)

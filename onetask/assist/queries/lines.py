@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from onetask.assist.engine.quickadd.line import Line, read_line
 from onetask.assist.engine.quickadd.moments import Moment
 from onetask.assist.engine.quickadd.parts import Options
@@ -21,6 +19,7 @@ from onetask.talk.models import Label
 from onetask.work.access import visible_columns, visible_projects, visible_tasks
 from onetask.work.models.projects import Board, Column, Project
 from onetask.work.models.tasks import Task
+from onetask.work.queries.tasks import with_ref
 
 IMPORTANCE = {1: "critical", 2: "important", 3: "anytime", 4: "anytime"}
 
@@ -134,9 +133,5 @@ def _labels(actor: Member, names: Sequence[str]) -> tuple[list[Label], list[str]
 
 
 def _parent(actor: Member, ref: str | None) -> Task | None:
-    key, _dash, number = (ref or "").upper().rpartition("-")
-    if not (number.isdigit() and len(number) < 10):
-        return None
-    of_key = select(Project.id).where(Project.key == key)
-    mine = Task.number == int(number), Task.project_id.in_(of_key), Task.archived_at.is_(None)
-    return session.scalars(visible_tasks(actor).where(*mine)).unique().one_or_none()
+    there = visible_tasks(actor).where(Task.archived_at.is_(None))
+    return with_ref(there, ref) if ref else None

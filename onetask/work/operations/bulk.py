@@ -11,6 +11,7 @@ from onetask.core.errors import Conflict, Invalid
 from onetask.core.locale import gettext as _
 from onetask.core.ranks import rank_between
 from onetask.people.models import Member, Workspace
+from onetask.talk.access import may_put
 from onetask.talk.models import Label
 from onetask.talk.operations.labels import put_label, take_label
 from onetask.work.access import may_edit
@@ -69,9 +70,16 @@ def move_many(
     return tasks
 
 
-@operation(may_edit)
+@operation(may_edit, people=may_edit, labels=may_put)
 def create_many(
-    change: Change, column: Column, *, lines: list[tuple[UUID | None, str]]
+    change: Change,
+    column: Column,
+    /,
+    *,
+    lines: list[tuple[UUID | None, str]],
+    people: list[Member] | None = None,
+    labels: list[Label] | None = None,
+    **fields: Any,
 ) -> list[Task]:
     """One task for each line (its id, if it has one, and its title), at the end of a column."""
     wanted = [(task_id, title) for task_id, title in lines if title.strip()]
@@ -82,8 +90,18 @@ def create_many(
     rank, made = last_rank_in(column), []
     for task_id, title in wanted:
         rank = rank_between(rank, None)
-        made.append(one.place_new(change, column, rank, one.checked_new(change, title), task_id))
+        new = one.checked_new(change, title, **fields)
+        made.append(one.place_new(change, column, rank, new, task_id))
+    for task in made:
+        _give(change.actor, task, people or [], labels or [])
     return made
+
+
+def _give(actor: Actor, task: Task, people: list[Member], labels: list[Label]) -> None:
+    for member in people:
+        assign_task(actor, task, member=member)
+    for label in labels:
+        put_label(actor, task, label=label)
 
 
 def _change_one(

@@ -50,10 +50,11 @@ def make_project(change: Change, template: Template, *, key: str, name: str) -> 
 
 
 @operation(may_edit, column=may_edit)
-def make_task(change: Change, template: Template, *, column: Column) -> Task:
+def make_task(change: Change, template: Template, /, *, column: Column, **fields: Any) -> Task:
+    """As it was kept, but for the fields that are given."""
     if template.what != "task":
         raise Conflict(_("“%(name)s” is a template for a project.", name=template.name))
-    return _make_task(change, column, template.body)
+    return _make_task(change, column, template.body, **fields)
 
 
 @operation(may_edit)
@@ -80,8 +81,8 @@ def _save(change: Change, thing: Project | Task, name: str, body: dict[str, Any]
     return template
 
 
-def _make_task(change: Change, column: Column, body: dict[str, Any]) -> Task:
-    task = create_task(change.actor, column, **_fields(change, body))
+def _make_task(change: Change, column: Column, body: dict[str, Any], **given: Any) -> Task:
+    task = create_task(change.actor, column, **_fields(change, body) | given)
     _make_parts(change, task, body)
     return task
 

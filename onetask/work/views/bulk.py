@@ -17,12 +17,13 @@ from onetask.core.subjects import one_or_404
 from onetask.core.undo import undo_operation
 from onetask.core.who import me
 from onetask.people.access import visible_members
-from onetask.people.models import Workspace
+from onetask.people.models import Member, Workspace
 from onetask.talk.access import visible_labels
 from onetask.work.access import binned_tasks, visible_columns, visible_projects, visible_tasks
 from onetask.work.forms import Bulk, due_fields
 from onetask.work.models.tasks import Task
 from onetask.work.operations.bulk import PLAIN, change_many, create_many, move_many
+from onetask.work.queries.likeness import like_shown
 
 bp = Blueprint("work_bulk", __name__)
 FINDERS = {
@@ -49,13 +50,15 @@ def undo(op: UUID) -> Answer:
     return hx.redrawn()
 
 
-def _create(actor: Actor, form: Bulk) -> int:
+def _create(actor: Member, form: Bulk) -> int:
     if form.column is None:
         raise Invalid({"column": _("This field is needed.")})
     lines = [(line.id, line.title) for line in form.create]
     lines += [(None, title) for title in form.titles]
     column = one_or_404(visible_columns(actor), form.column)
-    return len(create_many(actor, column, lines=lines))
+    like = like_shown(actor, form.like or "")
+    given = {"people": like.people, "labels": like.labels, **like.fields}
+    return len(create_many(actor, column, lines=lines, **given))
 
 
 def _change(actor: Actor, form: Bulk) -> int:

@@ -13,6 +13,7 @@ from onetask.core.who import me
 from onetask.work.access import visible_boards, visible_projects
 from onetask.work.models.projects import Project
 from onetask.work.queries.choices import choices_of, columns_of
+from onetask.work.queries.templates import templates_of
 
 bp = Blueprint("work_menus", __name__)
 
@@ -31,7 +32,8 @@ def choices() -> Response:
     if board_id:
         one_or_404(visible_boards(actor), board_id)
     columns = columns_of(board_id) if board_id else []
-    return jsonify(found | {"columns": columns, "projects": projects})
+    templates = [{"id": str(one.id), "name": one.name} for one in templates_of(actor, "task")]
+    return jsonify(found | {"columns": columns, "projects": projects, "templates": templates})
 
 
 def _id(text: str) -> UUID | None:

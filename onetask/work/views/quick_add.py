@@ -1,6 +1,7 @@
 """Capture from anywhere: one line, and where it goes."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint
 from sqlalchemy import select
@@ -19,6 +20,8 @@ from onetask.work.forms import Capture
 from onetask.work.models.projects import Board, Column, Project
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.tasks import create_task
+from onetask.work.queries.likeness import like_shown
+from onetask.work.queries.templates import templates_of
 
 bp = Blueprint("work_quick_add", __name__)
 
@@ -27,7 +30,10 @@ bp = Blueprint("work_quick_add", __name__)
 def show() -> Answer:
     if not is_editor(me()):
         raise Refused
-    return hx.page("work/_quick_add.html", projects=_columns_by_project())
+    came, projects = hx.came_from(), _columns_by_project()
+    facts: dict[str, Any] = {"projects": projects, "templates": templates_of(me(), "task")}
+    facts |= {"like": like_shown(me(), came.query), "here": _shown_at(came.path, projects)}
+    return hx.page("work/_quick_add.html", **facts)
 
 
 @bp.post("/captures")
@@ -40,6 +46,14 @@ def capture() -> Answer:
     if form.mine:
         assign_task(actor, task, member=actor)
     return hx.redrawn(f"/tasks/{task.id}", status=201 if hx.is_partial() else 200)
+
+
+def _shown_at(path: str, projects: list[tuple[Project, list[Column]]]) -> UUID | None:
+    """The column to offer first: of the project whose page it was opened on."""
+    for project, columns in projects:
+        if columns and {str(project.id), str(columns[0].board_id)} & set(path.split("/")):
+            return columns[0].id
+    return None
 
 
 def _columns_by_project() -> list[tuple[Project, list[Column]]]:

@@ -20,8 +20,10 @@ from onetask.work.access import binned_tasks, visible_columns, visible_projects,
 from onetask.work.forms import Blocker, Copy, Order, Place, TaskEdit, TaskNew
 from onetask.work.models.tasks import Task
 from onetask.work.operations import people, tasks, waiting
+from onetask.work.operations.bulk import create_many
 from onetask.work.operations.copies import duplicate_task
 from onetask.work.operations.transfers import move_to_project
+from onetask.work.queries.likeness import Likeness, like_shown
 from onetask.work.queries.tasks import with_ref
 
 bp = Blueprint("work_tasks", __name__)
@@ -30,8 +32,11 @@ bp = Blueprint("work_tasks", __name__)
 @bp.post("/tasks")
 def create() -> Answer:
     form, actor = read(TaskNew), me()
-    task = _made(actor, form)
-    return hx.redrawn(f"/tasks/{task.id}", status=201 if hx.is_partial() else 200)
+    like = like_shown(actor, form.like or "")
+    task = _made(actor, form, like)
+    answer = hx.redrawn(f"/tasks/{task.id}", status=201 if hx.is_partial() else 200)
+    told = {"ref": task.ref, "names": ", ".join(like.names)}
+    return hx.say(answer, _("%(ref)s added with %(names)s", **told)) if like.names else answer
 
 
 @bp.patch("/tasks/<uuid:id>")
@@ -135,7 +140,7 @@ def duplicate(id: UUID) -> Answer:
     return hx.redrawn(f"/tasks/{copy.id}")
 
 
-def _made(actor: Actor, form: TaskNew) -> Task:
+def _made(actor: Actor, form: TaskNew, like: Likeness) -> Task:
     more: dict[str, Any] = form.fields(me().zone) | {"title": form.title, "id": form.id}
     if form.parent:
         return tasks.create_subtask(actor, _task(form.parent), **more)
@@ -143,6 +148,9 @@ def _made(actor: Actor, form: TaskNew) -> Task:
         raise Invalid({"column": _("This field is needed.")})
     after = None if form.after == "top" else form.after
     column = one_or_404(visible_columns(actor), form.column)
+    if form.like:
+        given = {"people": like.people, "labels": like.labels, **like.fields}
+        return create_many(actor, column, lines=[(form.id, form.title)], **given)[0]
     return tasks.create_task(actor, column, after=after, **more)
 
 

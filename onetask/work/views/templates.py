@@ -6,13 +6,11 @@ from flask import Blueprint
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
-from onetask.core.errors import Invalid
 from onetask.core.forms import read
-from onetask.core.locale import gettext as _
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.work.access import visible_columns, visible_projects, visible_tasks
-from onetask.work.forms import Copy, TemplateNew
+from onetask.work.forms import FromTemplate, TemplateNew
 from onetask.work.operations import templates
 from onetask.work.queries.templates import template_with, templates_of
 
@@ -40,11 +38,10 @@ def save_task(id: UUID) -> Answer:
 
 @bp.post("/templates/<uuid:id>/tasks")
 def make_task(id: UUID) -> Answer:
-    form = read(Copy)
-    if form.column is None:
-        raise Invalid({"column": _("This field is needed.")})
+    form = read(FromTemplate)
     column = one_or_404(visible_columns(me()), form.column)
-    task = templates.make_task(me(), template_with(me(), id), column=column)
+    title = {"title": form.title} if form.title else {}
+    task = templates.make_task(me(), template_with(me(), id), column=column, **title)
     return hx.redrawn(f"/tasks/{task.id}")
 
 
