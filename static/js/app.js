@@ -54,7 +54,7 @@ const panel = openPanel({ htmx, toast })
 const actions = openActions({ ops, moves, edit })
 const adds = openAddRows({ ops })
 const theme = wireTheme({ ops })
-wireDialogs({ ops, htmx, toast })
+const dialogs = wireDialogs({ ops, htmx, toast })
 wireSelection()
 keepFocus()
 onIdle(() => import("./menu.js"))
@@ -64,11 +64,12 @@ onIdle(() => import("./mention.js").then(({ watchMentions }) => watchMentions())
 onIdle(() => import("./sheet.js").then(({ wireSheet }) => wireSheet({ actions, moves })))
 
 const lazy = {
-  palette: () =>
-    void typingInto(() => import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel }))),
+  palette: (typed) =>
+    void typingInto(() => import("./palette.js").then(({ openPalette }) => openPalette({ actions, panel, typed }))),
   keys: () => void typingInto(() => import("./overlay.js").then(({ openKeys }) => openKeys())),
 }
 bindKeys({ contest, actions, edit, panel, moves, undo, clash, adds, theme, lazy })
+onIdle(() => import("./itemkeys.js").then(({ bindItemKeys }) => bindItemKeys({ ops, dialogs, toast, lazy })))
 listenToKeys()
 document.addEventListener("click", ({ target }) => {
   const opener = target.closest("[data-opens-lazily]")

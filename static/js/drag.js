@@ -56,7 +56,7 @@ export function enableDrag({ page, moves }) {
     end(false)
   }
 
-  // A lifted card does not scroll the page.
+  // A lifted card does not scroll the page, and a finger that rests on it asks for no menu.
   const still = (event) => carried && event.preventDefault()
 
   document.addEventListener("pointerdown", press)
@@ -64,6 +64,7 @@ export function enableDrag({ page, moves }) {
   document.addEventListener("pointerup", release)
   document.addEventListener("pointercancel", () => pressed && end(false))
   document.addEventListener("touchmove", still, { passive: false })
+  document.addEventListener("contextmenu", still)
   document.addEventListener("keydown", keyed, true)
   document.addEventListener("dragstart", (event) => {
     if (event.target.closest?.(ITEM)) event.preventDefault()

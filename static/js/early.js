@@ -1,4 +1,6 @@
-// Dates stand in words before the first picture is painted, so that nothing shifts when they come.
+// Dates stand in words and columns are folded before the first picture is painted, so that nothing shifts later.
+import { tellFolds } from "./collapse.js"
 import { tellTimes } from "./when.js"
 
 tellTimes()
+tellFolds()

@@ -1,30 +1,39 @@
 // ⌘K: commands answer at once from what the page knows; what the server finds is added below.
 import { KINDS } from "./choices.js"
-import { ask, learnPlaces, localRows, split } from "./finds.js"
+import { ask, learnPlaces, localGroups, split, titleOf } from "./finds.js"
 import { best } from "./fuzzy.js"
-import { shown } from "./keys.js"
-import { nameOf } from "./moves.js"
+import { build, groupOf, linked } from "./palrows.js"
 import { subjects } from "./select.js"
-import { element, t } from "./words.js"
+import { t } from "./words.js"
 
-const LOCAL = 9
+const LOCAL = 12
 const PAUSE = 120
 
-export function openPalette({ actions, panel }) {
+export function openPalette({ actions, panel, typed: begun = "" }) {
   if (document.getElementById("palette")) return
   const items = subjects()
   const { dialog, input, list, local, found } = build(items)
   let narrowed = null
   let timer = 0
+  input.value = begun
 
   function draw() {
     const [mark, typed] = split(input.value)
-    const rows = narrowed ? best(typed, narrowed, (row) => row.words) : localRows(mark, typed, items)
-    local.replaceChildren(...rows.slice(0, LOCAL).map(option))
+    local.replaceChildren(...(narrowed ? narrowedRows(typed) : groups(mark, typed)))
     clearTimeout(timer)
-    if (narrowed || !typed || mark === ">") found.replaceChildren()
+    if (narrowed || !typed || mark === ">" || mark === "?") found.replaceChildren()
     else timer = setTimeout(add, PAUSE, mark, typed)
-    light(local.firstElementChild ?? found.firstElementChild)
+    light(first())
+  }
+
+  const first = () => list.querySelector("[role=option]")
+
+  const groups = (mark, typed) =>
+    localGroups(mark, typed, items).map(({ name, rows }) => groupOf(titleOf(name, items), rows, typed))
+
+  const narrowedRows = (typed) => {
+    const rows = best(typed, narrowed.rows, (row) => row.words).slice(0, LOCAL)
+    return [groupOf(narrowed.title, rows, typed)]
   }
 
   // What is found comes below: the highlighted row stays where it is.
@@ -32,7 +41,7 @@ export function openPalette({ actions, panel }) {
     const links = await ask(mark, typed)
     if (split(input.value)[1] !== typed) return
     found.replaceChildren(...links.map(linked))
-    if (!lit()) light(found.firstElementChild)
+    if (!lit()) light(first())
   }
 
   const lit = () => list.querySelector("[aria-selected=true]")
@@ -59,12 +68,13 @@ export function openPalette({ actions, panel }) {
 
   // Tab or Enter on "Status" goes on to the statuses.
   function narrow(kind) {
-    const choices = kind ? KINDS[kind].options(items) : null
-    const act =
-      ({ value, checked }) =>
-      () =>
-        actions.choose(kind, items, value, !checked)
-    narrowed = choices?.map((one) => ({ words: one.label, act: act(one) })) ?? null
+    const row = ({ value, label, mark, hint, checked }) => ({
+      words: label,
+      mark,
+      hint,
+      choice: { kind, value, off: checked },
+    })
+    narrowed = kind && { title: KINDS[kind].title(), rows: KINDS[kind].options(items).map(row) }
     input.value = ""
     draw()
   }
@@ -72,10 +82,11 @@ export function openPalette({ actions, panel }) {
   function run(chosen, event) {
     if (!chosen?.row) return
     event.preventDefault()
-    const { kind, act, href, aside } = chosen.row
+    const { kind, choice, act, href, aside } = chosen.row
     if (kind) return narrow(kind)
     dialog.close()
-    if (act) act(event)
+    if (choice) actions.choose(choice.kind, items, choice.value, !choice.off)
+    else if (act) act(event)
     else if (event.metaKey || event.ctrlKey) window.open(href)
     else if (aside) panel.open(href)
     else location.assign(href)
@@ -88,63 +99,9 @@ export function openPalette({ actions, panel }) {
   })
   dialog.addEventListener("keydown", keyed)
   input.addEventListener("input", draw)
+  found.setAttribute("aria-label", t("Found"))
   document.body.append(dialog)
   dialog.showModal()
   draw()
   learnPlaces().then(draw, () => {})
-}
-
-function build(items) {
-  const local = element("div", { role: "group", "aria-label": t("Commands") })
-  const found = element("div", { role: "group", "aria-label": t("Found") })
-  const facts = { id: "palette-list", class: "list", role: "listbox", "aria-label": t("Results") }
-  const list = element("div", facts, local, found)
-  const input = element("input", {
-    class: "inp",
-    type: "text",
-    role: "combobox",
-    "aria-expanded": "true",
-    "aria-controls": "palette-list",
-    "aria-label": t("Search or do"),
-    placeholder: t("Search or type a command"),
-    autocomplete: "off",
-  })
-  const chips = items.slice(0, 3).map((item) => element("span", { class: "chip" }, nameOf(item)))
-  const parts = [element("div", { class: "ctx" }, ...chips), input, list, hints()]
-  const dialog = element("dialog", { id: "palette", class: "pal", "aria-label": t("Commands") }, ...parts)
-  return { dialog, input, list, local, found }
-}
-
-function hints() {
-  const keys = [
-    ["↑ ↓", t("choose")],
-    ["↵", t("run")],
-    ["Tab", t("narrow")],
-  ]
-  const marks = [
-    [">", t("commands")],
-    ["@", t("people")],
-    ["#", t("labels")],
-  ]
-  const told = ([key, words]) => element("span", {}, ...key.split(" ").map((one) => element("kbd", {}, one)), words)
-  return element("footer", {}, ...keys.map(told), element("span", { class: "grow" }), ...marks.map(told))
-}
-
-const freshId = () => `palette-${crypto.randomUUID()}`
-
-function option(row) {
-  const made = element("div", { role: "option", class: "opt", id: freshId() })
-  made.append(element("span", { class: "grow" }, row.words))
-  if (row.key) made.append(element("kbd", {}, shown(row.key)))
-  made.row = row
-  return made
-}
-
-function linked(link) {
-  link.role = "option"
-  link.tabIndex = -1
-  link.classList.add("opt")
-  link.id = freshId()
-  link.row = { href: link.getAttribute("href"), aside: link.dataset.opens !== undefined }
-  return link
 }

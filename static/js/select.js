@@ -11,7 +11,7 @@ export function subjects(near = null) {
   const item = itemOf(near) ?? current()
   const chosen = selected()
   if (chosen.length && (!item || !near || chosen.includes(item))) return chosen
-  return item ? [item] : [...document.querySelectorAll("#panel [data-thing]")].slice(0, 1)
+  return item ? [item] : [...document.querySelectorAll(".task-page [data-thing]")].slice(0, 1)
 }
 
 export function toggle(item = current()) {
@@ -21,13 +21,16 @@ export function toggle(item = current()) {
   show()
 }
 
-export function clearSelection() {
+export function select(items) {
   const all = selected()
-  for (const item of all) choose(item, false)
+  for (const item of all) if (!items.includes(item)) choose(item, false)
+  for (const item of items) choose(item, true)
   anchor = null
   show()
   return all.length > 0
 }
+
+export const clearSelection = () => select([])
 
 export function selectList() {
   for (const item of itemsIn(listOf(current()))) choose(item, true)

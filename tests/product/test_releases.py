@@ -1,5 +1,6 @@
 """Releases: scope, notes, publication, and who is told; outcomes and what became of them."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -319,3 +320,12 @@ def test_a_system_alone_asks(world):
     assert outcomes.ask_for_outcome(System(world.home.id), outcome(world)).asked_at
     assert metric(world).name
     assert mail.address("/x").endswith("/x")
+
+
+def test_a_task_says_which_releases_bring_it_and_which_could(world, client_for):
+    inside = releases.create_release(world.ana, world.gate, title="5.0")
+    releases.create_release(world.ana, world.gate, title="5.1")
+    links.link(world.ana, inside, target=world.brief)
+    html = client_for(world.ben).get(f"/tasks/{world.brief.id}/links").text
+    assert f'href="/releases/{inside.id}"' in html
+    assert re.findall(r"<option[^>]*>([^<]+)", html) == ["Put in a release", "5.1"]

@@ -15,6 +15,13 @@ from onetask.pages.queries import Shell, spoken
 from onetask.people.access import is_editor
 
 bp = Blueprint("pages", __name__)
+ICONS = {
+    **{"/": "sun", "/now": "play", "/inbox": "inbox", "/insights": "chart-no-axes-combined"},
+    **{"/assistant": "sparkles", "/my-tasks": "circle-check", "/projects": "folder"},
+    **{"/strategy": "target", "/goals": "target", "/metrics": "chart-line", "/research": "search"},
+    **{"/feedback": "message-square-quote", "/ideas": "lightbulb", "/roadmap": "chart-gantt"},
+    **{"/releases": "rocket", "/settings": "settings", "/settings/members": "users"},
+}
 
 
 def install(app: Flask) -> None:
@@ -27,8 +34,11 @@ def install(app: Flask) -> None:
 def palette() -> Response:
     """What the palette knows without asking again: at most 20 KB."""
     shell = Shell(me())
-    projects = [{"words": one.name, "href": f"/projects/{one.id}"} for one in shell.projects[:100]]
-    views = [{"words": one.name, "href": one.url} for one in shell.starred[:50]]
+    projects = [
+        {"words": one.name, "href": f"/projects/{one.id}", "icon": "folder"}
+        for one in shell.projects[:100]
+    ]
+    views = [{"words": one.name, "href": one.url, "icon": "bookmark"} for one in shell.starred[:50]]
     return jsonify(go=_places() + projects + views)
 
 
@@ -60,7 +70,10 @@ def _places() -> list[dict[str, str]]:
         places |= {"/research": _("Research"), "/feedback": _("Feedback"), "/ideas": _("Ideas")}
         places |= {"/roadmap": _("Roadmap"), "/releases": _("Releases")}
     places |= {"/settings": _("Settings"), "/settings/members": _("Members")}
-    return [{"words": name, "href": url} for url, name in places.items()]
+    return [
+        {"words": name, "href": url, "icon": ICONS.get(url, "arrow-right")}
+        for url, name in places.items()
+    ]
 
 
 def _frame() -> dict[str, Any]:

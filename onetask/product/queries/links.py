@@ -6,10 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from onetask.core.change import Actor
 from onetask.core.db import Thing, session
 from onetask.core.errors import NotThere
 from onetask.core.subjects import subject
+from onetask.product.access.releases import visible_releases
 from onetask.product.models.links import Link
+from onetask.product.models.releases import Release
 
 
 def link_between(source: Thing, target: Thing) -> Link | None:
@@ -31,6 +34,14 @@ def sources_of(ids: Iterable[UUID], kind: str) -> dict[UUID, list[UUID]]:
         Link.target_id.in_(list(ids)), Link.source_kind == kind
     )
     return _grouped(session.execute(rows.order_by(Link.id)).all())
+
+
+def releases_around(actor: Actor, task_id: UUID) -> tuple[list[Release], list[Release]]:
+    """Those that bring a task, and those that could."""
+    inside = set(sources_of([task_id], "release").get(task_id, ()))
+    found = session.scalars(visible_releases(actor).order_by(Release.title)).all()
+    others = [one for one in found if one.id not in inside and one.published_at is None]
+    return [one for one in found if one.id in inside], others
 
 
 def thing_at(kind: str, thing_id: UUID) -> Thing:

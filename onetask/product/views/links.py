@@ -8,12 +8,16 @@ from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
 from onetask.core.db import Thing
+from onetask.core.errors import NotThere
 from onetask.core.forms import read
 from onetask.core.subjects import find, one_or_404
 from onetask.core.who import me
+from onetask.people.access import is_editor
 from onetask.product.access.links import visible_links
 from onetask.product.forms.links import LinkNew, LinkPlain
 from onetask.product.operations.links import link, unlink
+from onetask.product.queries.links import releases_around
+from onetask.work.access import visible_tasks
 
 bp = Blueprint("product_links", __name__)
 
@@ -23,6 +27,16 @@ def create() -> Answer:
     source, target = _ends()
     link(me(), source, target=target)
     return hx.redrawn()
+
+
+@bp.get("/tasks/<uuid:id>/links")
+def of_task(id: UUID) -> Answer:
+    """What a task belongs to, and what it could."""
+    task = one_or_404(visible_tasks(me()), id)
+    if not is_editor(me()):
+        raise NotThere
+    inside, others = releases_around(me(), task.id)
+    return hx.page("product/_task_links.html", task=task, inside=inside, others=others)
 
 
 @bp.delete("/links")

@@ -142,30 +142,56 @@ def test_keyboard_moves_keep_the_focus_and_announce(site, page):
     nothing_left_over(page)
 
 
-def test_touch_lifts_after_a_press_and_a_swipe_does_not(site, chromium):
+HELD = """() => {
+  const [begin, stop] = [setTimeout, clearTimeout]
+  window.presses = []
+  window.setTimeout = (run, time, ...facts) =>
+    time === 260 ? -presses.push(run) : begin(run, time, ...facts)
+  window.clearTimeout = (id) => id < 0 ? delete presses[-id - 1] : stop(id)
+}"""
+
+
+@pytest.fixture
+def finger(site, chromium):
+    """The time of the press passes when the test says so: a slow machine makes no long swipe."""
     context = chromium.new_context(viewport={"width": 1200, "height": 800}, has_touch=True)
-    site.answer("PUT /tasks/1/place", "", 204)
     page = load(site, context.new_page(), board())
-    touch = context.new_cdp_session(page)
+    page.evaluate(HELD)
+    session = context.new_cdp_session(page)
 
     def send(kind, *points):
         touches = [{"x": x, "y": y} for x, y in points]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
 
-    (x, y), (_, end) = centre(page, "#card-1"), centre(page, "#card-3")
+    yield page, send
+    context.close()
+
+
+def test_touch_lifts_after_a_press(site, finger):
+    (page, send), (x, y) = finger, centre(finger[0], "#card-1")
+    site.answer("PUT /tasks/1/place", "", 204)
+    end = centre(page, "#card-3")[1] + 12
     send("touchStart", (x, y))
-    send("touchMove", (x, y + 30))
-    send("touchEnd")
-    assert places(site) == []
-    send("touchStart", (x, y))
-    until(page, "document.querySelector('.drag-ghost')")
+    until(page, "presses[0]")
+    page.evaluate("presses[0]()")
+    assert page.locator(".drag-ghost").count() == 1
     for step in range(1, 7):
-        send("touchMove", (x, y + (end + 12 - y) * step / 6))
+        send("touchMove", (x, y + (end - y) * step / 6))
         page.wait_for_timeout(20)
     send("touchEnd")
     nothing_left_over(page)
     assert ids(page, "ready") == ["2", "3", "1", "4"]
-    context.close()
+    assert len(places(site)) == 1
+
+
+def test_a_swipe_lifts_nothing(site, finger):
+    (page, send), (x, y) = finger, centre(finger[0], "#card-1")
+    send("touchStart", (x, y))
+    until(page, "presses[0]")
+    send("touchMove", (x, y + 30))
+    send("touchEnd")
+    until(page, "!presses[0]")
+    assert (page.locator(".drag-ghost").count(), places(site)) == (0, [])
 
 
 def test_a_thousand_cards_stay_quick(site, tab):

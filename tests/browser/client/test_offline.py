@@ -74,5 +74,5 @@ def test_a_clash_is_shown_and_the_rest_goes_on(site, page, context):
     rename(page, "2", "B")
     context.set_offline(False)
     until(page, "document.querySelector('#card-2').dataset.v === '6'")
-    assert "Hers" in page.inner_text(".clash")
+    until(page, "document.querySelector('.clash')?.textContent.includes('Hers')")
     until(page, "document.getElementById('offline').hidden")
