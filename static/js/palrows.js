@@ -89,13 +89,18 @@ function drawn(icon) {
   return box.content.firstElementChild
 }
 
-// The part that was typed stands out.
+// What was typed stands out where words begin with it.
 function marked(words, typed) {
-  const at = typed ? words.toLowerCase().indexOf(typed.toLowerCase()) : -1
-  if (at < 0) return [words]
-  const end = at + typed.length
-  return [words.slice(0, at), element("mark", {}, words.slice(at, end)), words.slice(end)]
+  const begun = typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(RegExp.escape ?? plain)
+  if (!begun.length) return [words]
+  const parts = words.split(new RegExp(`(?<![\\p{L}\\p{N}])(${begun.join("|")})`, "giu"))
+  return parts.map((part, at) => (at % 2 ? element("mark", {}, part) : part))
 }
+
+const plain = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
 
 export function linked(link) {
   const icon = KINDS[link.closest("[data-kind]")?.dataset.kind]
