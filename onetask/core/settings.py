@@ -37,6 +37,7 @@ class Settings:
     google_issuer: str = _means("OpenID issuer of Google", "https://accounts.google.com")
     google_api: str = _means("Where the Google services answer", "https://www.googleapis.com")
     limits: int = _means("How many times the usual number of requests is allowed; 0: any", 1)
+    near_hosts: str = _means("Comma-separated host:port of the own network to send news to", "")
     upload_mb: int = _means("Largest file that may be attached, in MB", 25)
     locale: str = _means("Language of people who have chosen none", "en")
 
