@@ -179,8 +179,9 @@ def test_loopback_by_another_name_is_not_asked_either(host):
 def test_answers_are_cut_and_redirects_not_followed(monkeypatch):
     answer = SimpleNamespace(status=302, getheaders=lambda: [("Location", "https://127.0.0.1/")],
                              read=lambda most: b"x" * most)  # fmt: skip
-    line = SimpleNamespace(request=lambda *_, **__: None, getresponse=lambda: answer,
-                           forget=bool, hang_up=bool)
+    line = SimpleNamespace(
+        request=lambda *_, **__: None, getresponse=lambda: answer, forget=bool, hang_up=bool
+    )
     monkeypatch.setattr(fetch, "connection", lambda *_: line)
     found = safe_fetch("https://example.com/", most=10)
     assert (found.status, found.body) == (302, b"x" * 10)
