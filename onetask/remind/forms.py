@@ -1,18 +1,21 @@
 """When and how somebody wants to be reminded, as it is sent."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
 
 from onetask.core.clock import local_moment, now
+from onetask.core.fetch import Unfit, check_address
 from onetask.core.forms import Form, in_reach
 from onetask.core.locale import gettext as _
 from onetask.core.who import me
 from onetask.inbox.engine.snooze import snoozed_until
+from onetask.remind.engine.push import is_readable
 from onetask.remind.engine.rules import days_before
 from onetask.remind.engine.ways import USUAL, WAYS
+from onetask.remind.operations.outlets import Place
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Days = Annotated[int, Field(ge=2, le=60)]
@@ -148,3 +151,52 @@ def _a_time(choice: str) -> str:
 
 class Snoozing(Form):
     until: Annotated[str, AfterValidator(_a_time)]
+
+
+def _an_address(text: str) -> str:
+    try:
+        check_address(text.strip())
+    except Unfit:
+        raise ValueError(_("An address that begins with https:// is needed.")) from None
+    return text.strip()
+
+
+Address = Annotated[str, Field(max_length=2000), AfterValidator(_an_address)]
+
+
+Heard = Literal["created", "done", "status", "due", "escalated", "room"]
+
+
+class NewPlace(Form):
+    """A chat or a program, of one's own or, with what it hears, of the team."""
+
+    way: Literal["slack", "chat", "webhook"]
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    address: Address
+    for_team: bool = False
+    project: UUID | None = None
+    hears: Annotated[list[Heard], Field(default_factory=list)]
+
+    @property
+    def place(self) -> Place:
+        return Place(self.way, self.name, {"address": self.address}, tuple(self.hears))
+
+
+class NewBrowser(Form):
+    """What a browser tells after it has subscribed."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    endpoint: Address
+    p256dh: Annotated[str, Field(max_length=200)]
+    auth: Annotated[str, Field(max_length=100)]
+
+    @model_validator(mode="after")
+    def _can_be_written_to(self) -> "NewBrowser":
+        if not is_readable(self.p256dh, self.auth):
+            raise ValueError(_("This browser's keys cannot be used."))
+        return self
+
+    @property
+    def place(self) -> Place:
+        keys = {"p256dh": self.p256dh, "auth": self.auth}
+        return Place("push", self.name, {"address": self.endpoint} | keys)

@@ -11,7 +11,6 @@ from onetask.core.db import Bookkeeping
 from onetask.core.ids import NOBODY
 from onetask.people.models import Member
 
-CHANNELS = ("inbox", "mail")
 WAITING = ("pending", "claimed")
 STATES = (*WAITING, "sent", "dead", "cancelled")
 
@@ -62,6 +61,24 @@ class Snooze(Bookkeeping):
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
     task_id: Mapped[UUID]
     until: Mapped[datetime]
+
+
+class Outlet(Bookkeeping):
+    """Where else news go: somebody's browser, chat or program, or their team's; address sealed."""
+
+    __table_args__ = (UniqueConstraint("member_id", "project_id", "fingerprint"),)
+    workspace_id: Mapped[UUID] = mapped_column(index=True)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"))
+    project_id: Mapped[UUID] = mapped_column(default=NOBODY)
+    is_shared: Mapped[bool] = mapped_column(default=False)
+    way: Mapped[str]
+    name: Mapped[str]
+    sealed: Mapped[str]
+    fingerprint: Mapped[str]
+    hears: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    answers: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    made_at: Mapped[datetime]
+    member: Mapped[Member] = relationship()
 
 
 class Reminder(Bookkeeping):

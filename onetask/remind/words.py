@@ -14,3 +14,13 @@ def reminded(event: Event) -> str:
 def not_reminded(event: Event) -> str:
     facts = {"name": event.label, "ref": event.facts["task"]["label"]}
     return _("could not mail %(name)s about %(ref)s", **facts)
+
+
+@says("outlet.connected")
+def connected(event: Event) -> str:
+    return _("connected %(name)s, which hears what happens", name=event.facts["name"][1])
+
+
+@says("outlet.ended")
+def ended(event: Event) -> str:
+    return _("disconnected %(name)s", name=event.facts["name"][0])

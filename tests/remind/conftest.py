@@ -1,5 +1,6 @@
 """Time stands where a test puts it; mail is kept in the folder."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,9 +8,11 @@ from sqlalchemy import select
 
 from onetask.core import mail
 from onetask.core.db import session
+from onetask.core.settings import settings, use
 from onetask.remind.engine.steady import Steady
 from onetask.remind.jobs import sweeping
 from onetask.remind.models import Delivery, Reminder
+from tests.security.hooked import Elsewhere
 
 MONDAY = datetime(2027, 3, 15, 12, 0, tzinfo=UTC)
 
@@ -17,12 +20,14 @@ MONDAY = datetime(2027, 3, 15, 12, 0, tzinfo=UTC)
 LOOKS = (
     *("core.change", "core.clock", "core.jobs", "inbox.queries", "inbox.operations"),
     *("remind.queries.deliveries", "remind.operations.keeping", "remind.operations.choices"),
-    *("remind.jobs.sending", "remind.jobs.sweeping"),
+    *("remind.jobs.outcomes", "remind.jobs.going_out", "remind.jobs.sweeping"),
+    "remind.operations.outlets",
 )
 ASKS = (
     "remind.queries.deliveries",
     "remind.operations.keeping",
     "remind.jobs.sending",
+    "remind.jobs.outcomes",
     "remind.jobs.sweeping",
 )
 
@@ -71,3 +76,13 @@ def promised():
 def told_places(told):
     """Everywhere the last change looked different."""
     return lambda: {place for change in told[-1:] for place in change.drawing.places()}
+
+
+@pytest.fixture
+def elsewhere(app):
+    """Somebody else's server, on this machine by way of exception."""
+    server, before = Elsewhere(), settings()
+    use(replace(before, near_hosts=server.place))
+    yield server
+    use(before)
+    server.end()

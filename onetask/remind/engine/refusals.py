@@ -2,18 +2,34 @@
 
 from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPResponseException
 
+from onetask.core.fetch import Unfit
+
 LAST = range(500, 600)
+
+
+class Declined(Exception):
+    """What an address answered instead of taking it."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"HTTP {status}")
+        self.status = status
+
+    @property
+    def is_final(self) -> bool:
+        return self.status < 500 and self.status not in (408, 425, 429)
 
 
 def is_final(error: Exception) -> bool:
     """A letter no server will ever take; a wrong password of ours is no fault of the letter."""
     if isinstance(error, SMTPAuthenticationError):
         return False
+    if isinstance(error, Declined):
+        return error.is_final
     if isinstance(error, SMTPRecipientsRefused):
         return all(code in LAST for code, _ in error.recipients.values())
     if isinstance(error, SMTPResponseException):
         return error.smtp_code in LAST
-    return isinstance(error, ValueError)
+    return isinstance(error, ValueError | Unfit)
 
 
 def in_words(error: Exception) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-WAYS = ("inbox", "mail")
+WAYS = ("inbox", "mail", "push", "slack", "chat", "webhook")
+OUTSIDE = ("push", "slack", "chat", "webhook")
+MEANT_FOR_ME = ("mentioned", "due", "escalated")
 USUAL: dict[str, tuple[str, ...]] = {
     "mentioned": ("inbox", "mail"),
     "assigned": ("inbox",),
@@ -17,6 +19,8 @@ USUAL: dict[str, tuple[str, ...]] = {
     "watching": ("inbox",),
     "reaction": ("inbox",),
 }
+HEARD = ("created", "done", "status", "due", "escalated", "room")
+HEARD_AT_FIRST = ("done", "status", "escalated", "room")
 ALWAYS = ("inbox", "mail")
 HEARD_THOUGH_MUTED = ("mentioned", "assigned", "due", "escalated")
 

@@ -29,6 +29,8 @@ def plain_words() -> dict[str, str]:
         "news": _("Unread in the inbox"),
         "answer": _("Not answered for two days"),
         "room": _("Asked for"),
+        "hook": _("For the team"),
+        "test": _("A test"),
     }
 
 
@@ -50,7 +52,20 @@ def event_names() -> dict[str, str]:
 
 
 def way_names() -> dict[str, str]:
-    return {"inbox": _("Inbox"), "mail": _("Mail"), "digest": _("Mail")}
+    outside = {"push": _("Push"), "slack": "Slack", "chat": "Google Chat", "webhook": "Webhook"}
+    return {"inbox": _("Inbox"), "mail": _("Mail"), "digest": _("Mail")} | outside
+
+
+def heard_names() -> dict[str, str]:
+    """What a team may hear of."""
+    return {
+        "created": _("New tasks"),
+        "done": _("Finished tasks"),
+        "status": _("A new status of a project"),
+        "due": _("Tasks that are due"),
+        "escalated": _("There is no day to lose"),
+        "room": _("A risk or a figure needs a look"),
+    }
 
 
 def day_names() -> dict[str, str]:

@@ -5,28 +5,28 @@ import time
 from uuid import UUID
 
 from onetask.core.change import System
-from onetask.core.clock import now, today_in
+from onetask.core.clock import today_in
 from onetask.core.db import session
 from onetask.core.jobs import job
 from onetask.core.locale import speaking
 from onetask.core.mail import Letter, message_id, post
 from onetask.remind.engine.letters import Piece, digest_about, letter_about
-from onetask.remind.engine.refusals import in_words, is_final
 from onetask.remind.engine.rules import STANDING
+from onetask.remind.engine.ways import OUTSIDE
+from onetask.remind.jobs.going_out import go_out
+from onetask.remind.jobs.outcomes import Claim, about, failed, give_up_on
 from onetask.remind.jobs.ways_out import with_ways_out
-from onetask.remind.models import Delivery
 from onetask.remind.operations.keeping import (
     MOST_LOSSES,
-    PATIENCE,
     give_back,
+    key_of,
     mark_cancelled,
     mark_sent,
     postpone,
     renew_lease,
     take_along,
-    try_later,
 )
-from onetask.remind.operations.telling import About, give_up, remind_member
+from onetask.remind.operations.telling import remind_member
 from onetask.remind.queries.contents import tasks_in_digest
 from onetask.remind.queries.deliveries import database_now, of_batch
 from onetask.remind.queries.floats import cause_of
@@ -37,7 +37,6 @@ from onetask.remind.queries.verdicts import Verdict, judge
 
 LONGEST = 20.0
 
-Claim = tuple[UUID, UUID]
 log = logging.getLogger(__name__)
 
 
@@ -65,11 +64,11 @@ def send_delivery(delivery_id: str, token: str) -> None:
     if not _is_wanted(verdict, claim):
         return
     if verdict.delivery.losses >= MOST_LOSSES:
-        _give_up(verdict, claim, "its sender died each time")
+        give_up_on(verdict, claim, "its sender died each time")
     elif verdict.delivery.channel == "inbox":
         _put_into_inbox(verdict, claim)
-    elif _is_for_digest(verdict):
-        _mail_digest(take_along(*claim))
+    elif verdict.delivery.channel in OUTSIDE:
+        go_out(verdict, claim)
     else:
         _mail(verdict, claim)
 
@@ -96,14 +95,13 @@ def _put_into_inbox(verdict: Verdict, claim: Claim) -> None:
     if verdict.reminder.kind == "done":
         facts["done_by"] = True
     system = System(verdict.delivery.workspace_id)
-    remind_member(system, verdict.member, about=_about(verdict), claim=claim, facts=facts)
-
-
-def _about(verdict: Verdict) -> About:
-    return About(verdict.reminder.subject_kind, verdict.thing.id, verdict.reason)
+    remind_member(system, verdict.member, about=about(verdict), claim=claim, facts=facts)
 
 
 def _mail(verdict: Verdict, claim: Claim) -> None:
+    if _is_for_digest(verdict):
+        _mail_digest(take_along(*claim))
+        return
     with speaking(verdict.language):
         key, late = key_of(verdict.delivery), verdict.is_late
         letter = letter_about(key, verdict.address, verdict.piece, is_late=late)
@@ -141,32 +139,13 @@ def _pieces(verdict: Verdict) -> list[Piece]:
     return [of_task(task, member) for task in tasks_in_digest(member, kind)]
 
 
-def key_of(delivery: Delivery) -> str:
-    """The same for each try, so that a letter sent twice is known by its Message-ID."""
-    parts = delivery.reminder_id, delivery.channel, delivery.recipient_id
-    return "-".join([*map(str, parts), f"{delivery.occurrence_utc:%Y%m%dT%H%M}"])
-
-
 def _post(letter: Letter, claims: list[Claim]) -> None:
     session.rollback()
     try:
         post(letter)
     except Exception as error:
         for claim in claims:
-            _failed(claim, error)
+            failed(claim, error)
         return
     for claim in claims:
         mark_sent(*claim, message_id(letter.id))
-
-
-def _failed(claim: Claim, error: Exception) -> None:
-    verdict = judge(claim[0], database_now())
-    if is_final(error) or now() - verdict.delivery.due_at > PATIENCE:
-        _give_up(verdict, claim, in_words(error))
-    else:
-        try_later(*claim, in_words(error))
-
-
-def _give_up(verdict: Verdict, claim: Claim, error: str) -> None:
-    system = System(verdict.delivery.workspace_id)
-    give_up(system, verdict.member, about=_about(verdict), claim=claim, error=error)

@@ -70,7 +70,7 @@ def renew_lease(delivery_id: UUID, token: UUID) -> bool:
 
 
 @bookkeeping
-def mark_sent(delivery_id: UUID, token: UUID, receipt: str) -> bool:
+def mark_sent(delivery_id: UUID, token: UUID, receipt: str | None) -> bool:
     done = {"state": "sent", "sent_at": now(), "provider_id": receipt, "error": None}
     return _note(delivery_id, token, lease_until=None, **done)
 
@@ -119,6 +119,18 @@ def revive(delivery_id: UUID) -> None:
     fresh = {"state": "pending", "attempts": 0, "losses": 0, "next_try": database_now()}
     dead = update(Delivery).where(Delivery.id == delivery_id, Delivery.state == "dead")
     session.execute(dead.values(token=None, error=None, due_at=database_now(), **fresh))
+
+
+def key_of(delivery: Delivery) -> str:
+    """The same for each try, so that what is sent twice is known by its id."""
+    parts = delivery.reminder_id, delivery.channel, delivery.recipient_id
+    return "-".join([*map(str, parts), f"{delivery.occurrence_utc:%Y%m%dT%H%M}"])
+
+
+@bookkeeping
+def note_failed(delivery_id: UUID, token: UUID, error: str) -> bool:
+    """A try-out is not tried again, and its sender looks for themselves."""
+    return note_dead(delivery_id, token, error)
 
 
 def note_dead(delivery_id: UUID, token: UUID, error: str) -> bool:

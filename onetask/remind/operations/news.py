@@ -14,6 +14,7 @@ from onetask.inbox.models import Notification
 from onetask.people.models import Member
 from onetask.remind.engine.quiet import allowed_from
 from onetask.remind.models import Delivery, Reminder
+from onetask.remind.operations.teams import ask_for_team
 from onetask.remind.queries.people import hours_of, ways_of
 
 GRACE = timedelta(minutes=5)
@@ -77,11 +78,17 @@ def ask_for(change: Change, wanted: Wanted) -> None:
         reminder = _reminder(member, wanted.thing, rule, facts)
         ways = ways_of(member.id, "room", wanted.thing.scope_id)
         _promise(change, member, reminder, list(ways), after=wanted.at - change.at)
+    ask_for_team(change, wanted)
 
 
 def call_off_asked(subject_id: UUID, at: datetime) -> None:
     """What a room asked for about a thing, before it asks anew."""
-    asked = Reminder.subject_id == subject_id, Reminder.rule.startswith("room@")
+    asked = Reminder.subject_id == subject_id, _is_asked()
     theirs = select(Reminder.id).where(*asked)
     waiting = Delivery.reminder_id.in_(theirs), Delivery.state == "pending", Delivery.due_at > at
     session.execute(update(Delivery).where(*waiting).values(state="cancelled"))
+
+
+def _is_asked() -> Any:
+    """Of a person, or for a team."""
+    return Reminder.rule.startswith("room@") | Reminder.rule.like("hook@%@room@%")

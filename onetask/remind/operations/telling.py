@@ -48,7 +48,7 @@ def remind_member(
     thing = about.thing
     supersede(change, member.id, about.reason, thing)
     tell(change, [member.id], about.reason, News(member.id, thing, facts))
-    change.record("member.reminded", member, task=named(thing))
+    change.record("member.reminded", member, task=named(thing), reason=about.reason)
 
 
 @operation(is_system)

@@ -11,7 +11,7 @@ from onetask.core.asking import doubting
 from onetask.core.db import session
 from onetask.inbox.models import Notification
 from onetask.remind.engine.rules import STANDING, reason_of
-from onetask.remind.models import Delivery, Reminder
+from onetask.remind.models import Delivery, Outlet, Reminder
 from onetask.remind.queries.contents import has_contents
 from onetask.remind.queries.people import ways_of
 from onetask.remind.queries.plans import (
@@ -32,6 +32,8 @@ def objection(delivery: Delivery, reminder: Reminder, thing: Any) -> str:
         return "not theirs"
     if reminder.kind in STANDING:
         return _of_digest(delivery, reminder)
+    if reminder.kind == "test":
+        return ""
     if not may_see(reminder.member, thing):
         return "not theirs"
     found = DOUBTS.get(reminder.kind, _of_task)(delivery, reminder, thing)
@@ -74,10 +76,20 @@ def _of_room(_: Delivery, reminder: Reminder, thing: Any) -> str:
     return "" if still is None or still(thing, reminder.rule) else "finished"
 
 
+def _of_team(delivery: Delivery, reminder: Reminder, thing: Any) -> str:
+    outlet = session.get(Outlet, UUID(reminder.facts["hook"]))
+    if outlet is None or reminder.facts["reason"] not in outlet.hears:
+        return "not wanted"
+    return _of_room(delivery, reminder, thing) if reminder.facts["reason"] == "room" else ""
+
+
 def _of_way(delivery: Delivery, reminder: Reminder, thing: Any) -> str:
+    if reminder.kind == "hook":
+        return ""
     reason = reason_of(reminder.rule, reminder.facts)
     wished = ways_of(reminder.member_id, reason, thing.scope_id)
     return "" if delivery.channel in wished else "not wanted"
 
 
 DOUBTS: dict[str, Doubt] = {"news": _of_news, "answer": _of_answer, "room": _of_room}
+DOUBTS["hook"] = _of_team

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from onetask.core.clock import today_in
 from onetask.core.db import session
+from onetask.core.events import Event
 from onetask.core.locale import gettext as _
 from onetask.core.subjects import subject
+from onetask.core.words import sentence
 from onetask.inbox import words as inbox_words
 from onetask.inbox.models import Notification
 from onetask.people.models import Member
@@ -21,6 +23,10 @@ def piece_of(reminder: Reminder, thing: Any, member: Member) -> Piece:
         return _of_news(reminder, thing, member)
     if reminder.kind in ("room", "answer"):
         return _of_others(reminder, thing, member)
+    if reminder.kind == "test":
+        return _of_test(member)
+    if reminder.kind == "hook":
+        return _of_team(reminder, thing, member)
     return of_task(thing, member, reminder.rule)
 
 
@@ -53,6 +59,26 @@ def _of_others(reminder: Reminder, thing: Any, member: Member) -> Piece:
     reason, facts = reason_of(reminder.rule, reminder.facts), reminder.facts
     words = inbox_words.reason(reason, "OneTask", facts, today_in(member.zone))
     return _piece(thing, words, inbox_words.why(reason, facts))
+
+
+def _of_test(member: Member) -> Piece:
+    words = _("This is a test. The connection works.")
+    why = _("You get this because you sent a test.")
+    return Piece("", "OneTask", "", "/settings/connections", words, why, None, member.id)
+
+
+def _of_team(reminder: Reminder, thing: Any, member: Member) -> Piece:
+    """What happened, in a sentence with its actor; what comes up, as its reader would hear it."""
+    why, facts = _("This channel was connected to hear of it."), reminder.facts
+    if facts["reason"] == "room":
+        return _of_others(reminder, thing, member)._replace(why=why)
+    if facts["reason"] in ("due", "escalated"):
+        rule = "slack" if facts["reason"] == "escalated" else ""
+        return of_task(thing, member, rule)._replace(why=why)
+    happened = facts["event"]
+    event = Event(**{name: happened[name] for name in ("kind", "label", "facts")})
+    words = f"{happened['by']} {sentence(event)}"
+    return _piece(thing, words, why)._replace(ref="")
 
 
 def _piece(thing: Any, words: str, why: str) -> Piece:

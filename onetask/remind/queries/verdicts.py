@@ -18,6 +18,7 @@ from onetask.remind.queries.objections import objection
 from onetask.remind.queries.people import hours_of, peace_of, snooze_of
 from onetask.remind.queries.pieces import piece_of
 
+NOBODYS = ("hook", "test")
 FREE = (*STANDING, *EXACT, "slack")
 
 
@@ -86,6 +87,8 @@ def thing_of(reminder: Reminder) -> Any:
 def _put_off(delivery: Delivery, reminder: Reminder, moment: datetime) -> datetime | None:
     """Snoozed, at night, on a day off, or interrupted often enough today."""
     member, kind = reminder.member, reminder.kind
+    if kind in NOBODYS:
+        return None
     snooze = snooze_of(member.id, reminder.subject_id)
     if snooze and snooze.until > moment:
         return snooze.until

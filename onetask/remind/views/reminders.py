@@ -24,6 +24,7 @@ from onetask.remind.models import STATES
 from onetask.remind.operations import choices
 from onetask.remind.operations.keeping import revive
 from onetask.remind.queries.deliveries import dead_letter, history, oldest_due_unsent_seconds
+from onetask.remind.queries.outlets import connected_ways
 from onetask.remind.queries.people import habit_of, peace_of, snooze_of
 from onetask.remind.queries.plans import extra_rules, is_theirs, rules_for
 from onetask.remind.queries.settings import is_muted, matrix_of, slots_of
@@ -154,6 +155,7 @@ def _matrix() -> dict[str, Any]:
     whose = project.id if project else NOBODY
     facts = {"matrix": matrix_of(me(), whose), "is_muted": is_muted(me(), whose)}
     names = {"events": event_names(), "ways": way_names(), "known": WAYS}
+    names["connected"] = {"inbox", "mail"} | connected_ways(me())
     return facts | names | {"projects": projects, "project": project}
 
 
