@@ -1266,6 +1266,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "outlets",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("is_shared", sa.Boolean(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sealed", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("hears", sa.JSON(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("made_at", Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_outlets_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outlets")),
+        sa.UniqueConstraint(
+            "member_id",
+            "project_id",
+            "fingerprint",
+            name=op.f("uq_outlets_member_id_project_id_fingerprint"),
+        ),
+    )
+    with op.batch_alter_table("outlets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outlets_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
         "overlays",
         sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -2657,6 +2683,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_overlays_member_id"))
 
     op.drop_table("overlays")
+    with op.batch_alter_table("outlets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outlets_workspace_id"))
+
+    op.drop_table("outlets")
     with op.batch_alter_table("outcomes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outcomes_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_outcomes_subject_id"))
