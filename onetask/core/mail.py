@@ -1,13 +1,18 @@
 """Outgoing mail: sent by SMTP, or kept in the data folder where no server is configured."""
 
 import hmac
+import os
 import smtplib
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
 from email.utils import formatdate
 from hashlib import sha256
 from pathlib import Path
+from threading import Timer
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +20,7 @@ from onetask.core.errors import NotThere
 from onetask.core.fragments import templates
 from onetask.core.settings import secret, settings
 
-PATIENCE = 15
+PATIENCE = 12.0
 
 
 class Letter(NamedTuple):
@@ -110,13 +115,34 @@ def _send(message: EmailMessage) -> None:
     where = urlsplit(settings().smtp_url)
     kind = smtplib.SMTP_SSL if where.scheme == "smtps" else smtplib.SMTP
     port = where.port or (465 if where.scheme == "smtps" else 25)
-    with kind(where.hostname or "localhost", port, timeout=PATIENCE) as server:
+    with kind(where.hostname or "localhost", port, timeout=PATIENCE) as server, _in_time(server):
         server.ehlo()
         if where.scheme != "smtps" and server.has_extn("starttls"):
             server.starttls()
         if where.username:
             server.login(unquote(where.username), unquote(where.password or ""))
         server.send_message(message)
+
+
+@contextmanager
+def _in_time(server: smtplib.SMTP) -> Iterator[None]:
+    """All of it: a server that answers a word now and then holds nobody up."""
+    if server.sock is None:
+        raise smtplib.SMTPServerDisconnected
+    handle = socket.socket(fileno=os.dup(server.sock.fileno()))
+    alarm = Timer(PATIENCE, _hang_up, (handle,))
+    alarm.daemon = True
+    alarm.start()
+    try:
+        yield
+    finally:
+        alarm.cancel()
+        handle.close()
+
+
+def _hang_up(handle: socket.socket) -> None:
+    with suppress(OSError):
+        handle.shutdown(socket.SHUT_RDWR)
 
 
 def _keep(letter_id: str, message: EmailMessage) -> None:

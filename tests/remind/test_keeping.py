@@ -8,11 +8,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from onetask.core import mail
 from onetask.core.db import session
 from onetask.core.jobs import Job, lost_jobs, run_job
 from onetask.core.undo import undo
 from onetask.inbox.queries import rows_of
 from onetask.remind.jobs import sending
+from onetask.remind.jobs.hearts import Heart
 from onetask.remind.jobs.sending import send_delivery
 from onetask.remind.jobs.sweeping import plan_daily, sweep_once
 from onetask.remind.models import Delivery
@@ -334,3 +336,25 @@ def claimed_alone():
     job = session.get_one(Job, job_id)
     assert job.func == keeping.SEND_ONE
     return [(job_id, session.get_one(Delivery, UUID(job.args[0])).losses)]
+
+
+def test_a_batch_at_work_keeps_what_it_holds_and_a_dead_one_loses_it_soon(task, clock):
+    token = take_due()[0][1]
+    clock.moment += timedelta(seconds=20)
+    keeping.keep_lease(token)
+    clock.moment += timedelta(seconds=20)
+    assert take_due() == []
+    clock.moment += timedelta(seconds=6)
+    assert take_due() != []
+    assert timedelta(seconds=30) > LEASE > 2 * timedelta(seconds=mail.PATIENCE)
+
+
+def test_a_heart_beats_a_few_times_in_a_lease_and_no_oftener(monkeypatch):
+    beats, moment = [], [100.0]
+    monkeypatch.setattr("onetask.remind.jobs.hearts.time.monotonic", lambda: moment[0])
+    monkeypatch.setattr(keeping, "keep_lease", beats.append)
+    heart = Heart("token")
+    for _ in range(50):
+        moment[0] += 1
+        heart.beat()
+    assert 5 < len(beats) <= 10

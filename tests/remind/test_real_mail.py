@@ -4,16 +4,23 @@ import asyncio
 import contextlib
 import os
 import signal
+import smtplib
+import socket
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from collections import Counter
 from contextlib import closing
 from email import message_from_bytes
+from email.message import EmailMessage
 
 import pytest
 from aiosmtpd.controller import Controller
 
+from onetask.core import mail
+from onetask.core.settings import Settings
 from tests.run.started import ROOT, free_port, processes, started, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("starting")]
@@ -129,3 +136,26 @@ def inbox_rows(data):
 def rows(data, query):
     with closing(sqlite3.connect(data / "onetask.db", timeout=20)) as line:
         return line.execute(query).fetchall()
+
+
+def test_a_server_that_answers_a_word_now_and_then_is_hung_up_on(monkeypatch):
+    listener, end = socket.create_server(("127.0.0.1", 0)), threading.Event()
+
+    def dribble():
+        line, _ = listener.accept()
+        line.sendall(b"220 hello\r\n")
+        while not end.wait(0.1):
+            with contextlib.suppress(OSError):
+                line.sendall(b"250-a\r\n")
+        line.close()
+
+    threading.Thread(target=dribble, daemon=True).start()
+    url = f"smtp://127.0.0.1:{listener.getsockname()[1]}"
+    monkeypatch.setattr(mail, "settings", lambda: Settings(smtp_url=url))
+    monkeypatch.setattr(mail, "PATIENCE", 0.4)
+    begun = time.monotonic()
+    with pytest.raises((smtplib.SMTPException, OSError)):
+        mail._send(EmailMessage())
+    end.set()
+    listener.close()
+    assert time.monotonic() - begun < 3

@@ -11,6 +11,7 @@ from onetask.core.settings import key_file
 from onetask.remind.engine.outgoing import Message, Parcel, for_chat, for_program, for_slack
 from onetask.remind.engine.push import for_browser, key_from
 from onetask.remind.engine.refusals import Declined, in_words
+from onetask.remind.jobs.hearts import Heart
 from onetask.remind.jobs.outcomes import Claim, failed
 from onetask.remind.models import Outlet
 from onetask.remind.operations.keeping import key_of, mark_cancelled, mark_sent
@@ -32,10 +33,14 @@ def go_out(verdict: Verdict, claim: Claim) -> None:
         return
     receipt = None if "hook" in verdict.reminder.facts else message_id(key_of(verdict.delivery))
     session.rollback()
-    errors = [error for parcel in parcels if (error := _posted(*parcel))]
+    errors: list[Exception] = []
+    heart = Heart(claim[1])
+    for parcel in parcels:
+        heart.beat()
+        errors += filter(None, [_posted(*parcel)])
     if len(errors) < len(parcels):
         mark_sent(*claim, receipt)
-    elif errors[0] is not None:
+    else:
         failed(claim, errors[0])
 
 

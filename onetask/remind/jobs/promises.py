@@ -16,9 +16,9 @@ from onetask.remind.operations.planning import (
     forget_subject,
     plan,
     plan_member,
+    plan_project,
     plan_task,
 )
-from onetask.remind.queries.plans import dated_tasks
 from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
 from onetask.work.queries.tasks import below, task_of
@@ -60,16 +60,14 @@ def task_left_or_returned(change: Change, event: Event) -> None:
 
 @within("project.archived", "project.unarchived", "project.binned", "project.restored")
 def project_left_or_returned(change: Change, event: Event) -> None:
-    for task in dated_tasks(session.get_one(Project, event.subject_id)):
-        plan_task(task, change.at)
+    plan_project(session.get_one(Project, event.subject_id), change.at)
 
 
 @within("import.finished", "import.undone")
 def work_came_in_or_went(change: Change, event: Event) -> None:
     """An import shows its projects at its end, and takes them away as one."""
     for project_id in event.facts["made"].get("projects", ()):
-        for task in dated_tasks(session.get_one(Project, UUID(project_id))):
-            plan_task(task, change.at)
+        plan_project(session.get_one(Project, UUID(project_id)), change.at)
 
 
 @within("task.purged")
@@ -91,8 +89,7 @@ def float_changed(change: Change, event: Event) -> None:
         for blocker in filter(None, event.facts["blocker"]):
             plan_task(session.get_one(Task, UUID(blocker)), change.at)
     elif {"lead_id", "ends_on"} & event.facts.keys():
-        for task in dated_tasks(session.get_one(Project, event.subject_id)):
-            plan_task(task, change.at)
+        plan_project(session.get_one(Project, event.subject_id), change.at)
 
 
 @within("member.removed")

@@ -14,6 +14,7 @@ from onetask.remind.engine.letters import Piece, digest_about, letter_about
 from onetask.remind.engine.rules import STANDING
 from onetask.remind.engine.ways import OUTSIDE
 from onetask.remind.jobs.going_out import go_out
+from onetask.remind.jobs.hearts import Heart
 from onetask.remind.jobs.outcomes import Claim, about, failed, give_up_on
 from onetask.remind.jobs.ways_out import with_ways_out
 from onetask.remind.operations.keeping import (
@@ -43,11 +44,12 @@ log = logging.getLogger(__name__)
 @job(timeout=40)
 def send_batch(token: str) -> None:
     """One after the other; what fails waits for its lease to end, the rest goes on."""
-    end = time.monotonic() + LONGEST
+    end, heart = time.monotonic() + LONGEST, Heart(UUID(token))
     for delivery_id in of_batch(UUID(token)):
         if time.monotonic() > end:
             give_back(UUID(token))
             return
+        heart.beat()
         try:
             send_delivery(str(delivery_id), token)
         except Exception:

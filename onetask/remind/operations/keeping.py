@@ -16,7 +16,7 @@ from onetask.remind.engine.when import wait_after
 from onetask.remind.models import Delivery
 from onetask.remind.queries.deliveries import claimed_now, database_now, due, goes_along
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=25)  # twice what one send may take; each batch renews its own
 PATIENCE = timedelta(hours=48)
 MOST_LOSSES = 8
 BATCH = 100
@@ -60,6 +60,13 @@ def give_back(token: UUID) -> None:
     """What a batch had no time for is due again, and was not lost."""
     left = update(Delivery).where(Delivery.token == token, Delivery.state == "claimed")
     session.execute(left.values(state="pending", token=None, lease_until=None))
+
+
+@bookkeeping
+def keep_lease(token: UUID) -> None:
+    """The heart still beats: what a batch holds stays its own for another while."""
+    held = update(Delivery).where(Delivery.token == token, Delivery.state == "claimed")
+    session.execute(held.values(lease_until=database_now() + LEASE))
 
 
 @bookkeeping

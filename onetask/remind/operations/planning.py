@@ -6,19 +6,23 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 
 from onetask.core.db import Thing, session
+from onetask.core.ids import uuid7
 from onetask.people.models import Member
 from onetask.remind.engine.quiet import Hours, allowed_from
 from onetask.remind.engine.rules import EXACT, kind_of, reason_of
 from onetask.remind.models import WAITING, Delivery, Habit, Reminder, Snooze
+from onetask.remind.queries.ahead import read_ahead
 from onetask.remind.queries.people import hours_of, ways_of
 from onetask.remind.queries.plans import (
     concerned,
+    dated_tasks,
     deliveries_of,
     occurrences,
     reminders_of,
     standing_occurrences,
     tasks_of,
 )
+from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Task
 
 QUIETLY = {"synchronize_session": False}
@@ -30,6 +34,16 @@ def plan_task(task: Task, at: datetime) -> None:
     """For all who do it, lead it or asked for it."""
     for member in concerned(task):
         plan(task, member, at)
+
+
+def plan_project(project: Project, at: datetime) -> None:
+    """All of its dated tasks, with what they need read once."""
+    tasks = select(Task.id).where(Task.project_id == project.id)
+    session.execute(tasks.with_for_update(key_share=True))
+    with read_ahead(project):
+        for task in dated_tasks(project):
+            for member in concerned(task):
+                _become(task, member, occurrences(task, member, at), at)
 
 
 def plan_member(member: Member, at: datetime) -> None:
@@ -77,17 +91,18 @@ def _become(thing: Thing, member: Member, moments: Moments, at: datetime) -> Non
     known = reminders_of(member.id, thing.id)
     for rule in moments.keys() - known.keys():
         known[rule] = _new_reminder(thing, member, rule)
-    session.flush()
     made = {_key(one): one for one in deliveries_of(list(known.values()))}
     coming = {known[rule]: moment for rule, moment in moments.items() if moment >= at}
     keys = _promised(thing, member, coming, made)
     hours = hours_of(member) if keys - made.keys() or keys else None
+    named = {one.id: one for one in known.values()}
     for key in keys:
-        _promise(key, made.get(key), member, hours)
+        _promise(key, made.get(key), named[key[0]], hours)
     for key in made.keys() - keys:
         _call_off(made[key], at)
     for reminder in known.values():
-        reminder.zone = member.zone
+        if reminder.zone != member.zone:
+            reminder.zone = member.zone
 
 
 def _key(delivery: Delivery) -> Key:
@@ -110,19 +125,19 @@ def _promised(
 def _new_reminder(thing: Thing, member: Member, rule: str) -> Reminder:
     about = {"subject_kind": thing.kind, "subject_id": thing.id, "facts": {}}
     whose = {"member_id": member.id, "workspace_id": thing.workspace_id}
-    reminder = Reminder(rule=rule, zone=member.zone, **about, **whose)
+    reminder = Reminder(id=uuid7(), rule=rule, zone=member.zone, **about, **whose)
     session.add(reminder)
     return reminder
 
 
-def _promise(key: Key, delivery: Delivery | None, member: Member, hours: Hours | None) -> None:
+def _promise(key: Key, delivery: Delivery | None, about: Reminder, hours: Hours | None) -> None:
     reminder_id, channel, moment = key
-    due_at = when(session.get_one(Reminder, reminder_id).rule, moment, hours)
+    due_at = when(about.rule, moment, hours)
     if delivery is None:
-        whose = {"recipient_id": member.id, "workspace_id": member.workspace_id}
+        whose = {"recipient_id": about.member_id, "workspace_id": about.workspace_id}
         due = {"occurrence_utc": moment, "due_at": due_at, "next_try": due_at}
         session.add(Delivery(reminder_id=reminder_id, channel=channel, **whose, **due))
-    elif delivery.state == "cancelled" or _is_moved(delivery, due_at):
+    elif delivery.state == "cancelled" or _is_moved(delivery, due_at, about):
         delivery.state, delivery.token, delivery.lease_until = "pending", None, None
         delivery.due_at = delivery.next_try = due_at
 
@@ -133,14 +148,13 @@ def when(rule: str, moment: datetime, hours: Hours | None) -> datetime:
     return moment if is_exact else allowed_from(moment, hours)  # type: ignore[arg-type]
 
 
-def _is_moved(delivery: Delivery, due_at: datetime) -> bool:
+def _is_moved(delivery: Delivery, due_at: datetime, about: Reminder) -> bool:
     """Not tried yet, nor snoozed: other quiet hours move it."""
     is_fresh = delivery.state == "pending" and delivery.attempts == 0
-    return is_fresh and delivery.due_at != due_at and not _is_snoozed(delivery)
+    return is_fresh and delivery.due_at != due_at and not _is_snoozed(about)
 
 
-def _is_snoozed(delivery: Delivery) -> bool:
-    about = session.get_one(Reminder, delivery.reminder_id)
+def _is_snoozed(about: Reminder) -> bool:
     theirs = Snooze.member_id == about.member_id, Snooze.task_id == about.subject_id
     return session.scalar(select(Snooze.id).where(*theirs)) is not None
 

@@ -1,11 +1,14 @@
 """How far a task may slip: by the schedule where there is one, else by the dates after it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from onetask.core.asking import floats
 from onetask.core.db import session
 from onetask.people.models import WORKDAYS
 from onetask.remind.engine.slack import After, Slack, slack_before
+from onetask.remind.queries.ahead import ahead
 from onetask.work.models.tasks import Closure, Dependency, Task
 
 
@@ -23,10 +26,15 @@ def cause_of(task: Task) -> str:
 
 def _after(task: Task) -> list[After]:
     """Open tasks that wait for it, and the end of its project."""
+    end = task.project.ends_on
+    later = [After(one.ref, one.due_on, one.minutes or 0) for one in _waiting(task) if one.due_on]
+    return later + ([After(task.project.name, end, 0)] if end else [])
+
+
+def _waiting(task: Task) -> Sequence[Task]:
+    if known := ahead():
+        return known.waiting[task.id]
     waiting = select(Task).join(Dependency, Dependency.blocked_id == Task.id)
     waiting = waiting.outerjoin(Closure, Closure.task_id == Task.id).where(Closure.id.is_(None))
     there = Task.due_on.is_not(None), Task.binned_at.is_(None), Task.archived_at.is_(None)
-    rows = session.scalars(waiting.where(Dependency.blocker_id == task.id, *there)).unique()
-    later = [After(one.ref, one.due_on, one.minutes or 0) for one in rows if one.due_on]
-    end = task.project.ends_on
-    return later + ([After(task.project.name, end, 0)] if end else [])
+    return session.scalars(waiting.where(Dependency.blocker_id == task.id, *there)).unique().all()

@@ -12,19 +12,21 @@ from onetask.people.models import Member
 from onetask.remind.engine.quiet import Hours
 from onetask.remind.engine.ways import chosen_ways
 from onetask.remind.models import Habit, Peace, Snooze, Wish
+from onetask.remind.queries.ahead import ahead
 
 EVERY_DAY = tuple(range(7))
 
 
 def habit_of(member_id: UUID, task_id: UUID = NOBODY) -> Habit | None:
+    if known := ahead():
+        return known.habits.get((member_id, task_id))
     theirs = Habit.member_id == member_id, Habit.task_id == task_id
     return session.scalar(select(Habit).where(*theirs))
 
 
 def peace_of(member_id: UUID) -> Peace:
     """What was chosen, or what everybody begins with."""
-    kept = session.scalar(select(Peace).where(Peace.member_id == member_id))
-    return kept or Peace(
+    return _kept_peace(member_id) or Peace(
         member_id=member_id,
         quiet_from="19:00",
         quiet_to="08:00",
@@ -33,6 +35,12 @@ def peace_of(member_id: UUID) -> Peace:
         digest_at="08:00",
         budget=6,
     )
+
+
+def _kept_peace(member_id: UUID) -> Peace | None:
+    if known := ahead():
+        return known.peaces.get(member_id)
+    return session.scalar(select(Peace).where(Peace.member_id == member_id))
 
 
 def hours_of(member: Member, peace: Peace | None = None) -> Hours:
@@ -49,6 +57,8 @@ def wish_of(member_id: UUID, project_id: UUID = NOBODY) -> Wish | None:
 
 
 def wishes_of(member_id: UUID) -> dict[UUID, Wish]:
+    if known := ahead():
+        return known.wishes[member_id]
     rows = session.scalars(select(Wish).where(Wish.member_id == member_id))
     return {one.project_id: one for one in rows}
 

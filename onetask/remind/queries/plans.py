@@ -10,12 +10,14 @@ from onetask.core.db import session
 from onetask.people.models import Member
 from onetask.remind.engine.rules import Dates, days_before, instant, kind_of
 from onetask.remind.models import Delivery, Habit, Reminder
+from onetask.remind.queries.ahead import ahead
 from onetask.remind.queries.floats import slack_of
 from onetask.remind.queries.people import habit_of, peace_of
 from onetask.talk.access import may_see
 from onetask.work.models.projects import Project
 from onetask.work.models.tasks import Assignment, Closure, Task
 
+ASKED_FOR = ("news", "answer", "room", "hook", "test")
 FIRM = "slack@08:00"
 USUAL = (days_before(1, "08:00"), days_before(0, "08:00"))
 
@@ -76,12 +78,16 @@ def is_theirs(task: Task, member: Member) -> bool:
     """Assigned, and to somebody who can be told."""
     if not is_reachable(member):
         return False
+    if known := ahead():
+        return member.id in known.doing[task.id]
     same = Assignment.task_id == task.id, Assignment.member_id == member.id
     return session.scalar(select(Assignment.id).where(*same)) is not None
 
 
 def concerned(task: Task) -> Sequence[Member]:
     """Those who do it, lead its project or set reminders of their own for it."""
+    if known := ahead():
+        return known.concerned(task)
     doing = select(Assignment.member_id).where(Assignment.task_id == task.id)
     asking = select(Habit.member_id).where(Habit.task_id == task.id)
     either = Member.id.in_(doing) | Member.id.in_(asking) | (Member.id == task.project.lead_id)
@@ -107,13 +113,18 @@ def dated_tasks(project: Project) -> Sequence[Task]:
 
 def reminders_of(member_id: UUID, subject_id: UUID) -> dict[str, Reminder]:
     """Those that follow from rules; what other rooms or news asked for stays as it is."""
-    theirs = Reminder.member_id == member_id, Reminder.subject_id == subject_id
-    found = session.scalars(select(Reminder).where(*theirs))
-    return {one.rule: one for one in found if one.kind not in ("news", "answer", "room")}
+    if known := ahead():
+        found: Sequence[Reminder] = known.reminders[member_id, subject_id]
+    else:
+        theirs = Reminder.member_id == member_id, Reminder.subject_id == subject_id
+        found = session.scalars(select(Reminder).where(*theirs)).all()
+    return {one.rule: one for one in found if one.kind not in ASKED_FOR}
 
 
 def deliveries_of(reminders: Sequence[Reminder]) -> Sequence[Delivery]:
     ids = [reminder.id for reminder in reminders]
+    if known := ahead():
+        return [one for reminder_id in ids for one in known.deliveries[reminder_id]]
     return session.scalars(select(Delivery).where(Delivery.reminder_id.in_(ids))).all()
 
 
