@@ -1,6 +1,6 @@
 """How lower rooms ask that people are reminded of something, and others say what they know."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -30,12 +30,13 @@ class Telling(NamedTuple):
 Ask = Callable[[Event], Iterable[Wanted]]
 Doubt = Callable[[Thing, str], bool]
 Tell = Callable[[dict[str, Any]], Telling]
-Float = Callable[[Any], "tuple[int, str] | None"]
+Floats = Mapping[UUID, tuple[int, str]]
+Read = Callable[[UUID], "Floats | None"]
 
 asking: dict[str, list[Ask]] = {}
 doubting: dict[str, Doubt] = {}
 telling: dict[str, Tell] = {}
-floats: list[Float] = []
+floats: list[Read] = []
 
 
 def asks_for(*kinds: str) -> Callable[[Ask], Ask]:
@@ -69,7 +70,10 @@ def still_true(kind: str) -> Callable[[Doubt], Doubt]:
     return add
 
 
-def knows_float(read: Float) -> Float:
-    """Working days a task may slip, and what ends them; nothing where there is no schedule."""
+def knows_floats(read: Read) -> Read:
+    """The tasks of a project that have no day to lose, with what cannot wait; all others have.
+
+    Nothing where no schedule is known.
+    """
     floats.append(read)
     return read

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from onetask.core.asking import Telling, Wanted, asks_for, tells
+from onetask.core.asking import Telling, Wanted, asks_for, still_true, tells
 from onetask.core.change import System
 from onetask.core.clock import now
-from onetask.core.db import session
+from onetask.core.db import Thing, session
 from onetask.core.events import Event
 from onetask.core.jobs import job, on
 from onetask.core.locale import gettext as _
@@ -77,6 +77,12 @@ def ask_the_lead(event: Event) -> Iterator[Wanted]:
         facts = {"late": event.facts["late_on"][1], "days": event.facts["drift"]}
         facts |= {"cause": event.facts["cause"], "name": project.name}
         yield Wanted(project, (project.lead_id,), "drift", event.at, "drift", facts)
+
+
+@still_true("project")
+def is_late_still(project: Thing, _rule: str) -> bool:
+    row, ends_on = forecast_on(project.id), getattr(project, "ends_on", None)
+    return bool(row and row.late_on and ends_on and row.late_on > ends_on)
 
 
 @tells("drift")

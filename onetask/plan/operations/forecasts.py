@@ -34,6 +34,7 @@ def keep_forecast(change: Change, project: Project, /, *, found: Mapping[str, An
 
 
 def _keep(change: Change, project: Project, row: Forecast | None, found: Mapping[str, Any]) -> None:
+    tight = set(row.facts.get("tight", ())) if row else set()
     before = {name: getattr(row, name) if row else None for name in (*DAYS, "chance")}
     if row is None:
         home = {"workspace_id": project.workspace_id, "project_id": project.id}
@@ -45,7 +46,9 @@ def _keep(change: Change, project: Project, row: Forecast | None, found: Mapping
     session.flush()
     facts = {name: [plain(was), plain(getattr(row, name))] for name, was in before.items()}
     drift = drift_of(project, before["late_on"], row.late_on)
-    change.record("project.forecast", project, **facts, drift=drift, cause=cause_of(row))
+    turned = sorted(tight ^ set(row.facts.get("tight", ())))
+    told = {"drift": drift, "cause": cause_of(row), "turned": turned}
+    change.record("project.forecast", project, **facts, **told)
 
 
 def drift_of(project: Project, was: Any, late: Any) -> int:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from onetask.core.asking import Floats, knows_floats
 from onetask.core.db import session
 from onetask.plan.engine.axis import TooFar
 from onetask.plan.engine.forecast import ENOUGH, Found, Outlook, forecast
@@ -16,6 +17,7 @@ from onetask.plan.engine.tree import spread
 from onetask.plan.models.forecasts import Forecast
 from onetask.plan.queries.past import Past, begun_at, past_of, scope_now
 from onetask.plan.queries.problems import Asked, asked_of
+from onetask.plan.queries.tight import tight_in
 from onetask.plan.words.forecasts import cause_of
 from onetask.work.models.projects import Project
 from onetask.work.queries import hooks
@@ -53,6 +55,15 @@ def known_forecasts(project_ids: list[UUID]) -> dict[UUID, hooks.Forecast]:
     }
 
 
+@knows_floats
+def known_floats(project_id: UUID) -> Floats | None:
+    """As they were worked out last; reminders are firm where there is no day to lose."""
+    row = forecast_on(project_id)
+    if row is None or "tight" not in row.facts:
+        return None
+    return {UUID(one): (0, cause) for one, cause in row.facts["tight"].items()}
+
+
 def work_out(project: Project, at: datetime) -> dict[str, Any]:
     """Everything a forecast holds, as it follows from the plan and the past today."""
     left, closed = scope_now(project.id)
@@ -60,13 +71,20 @@ def work_out(project: Project, at: datetime) -> dict[str, Any]:
         asked = asked_of(project, at.date())
         minutes = asked.calendar.minutes_a_day
         past = past_of(project.id, asked.problem.axes[0], minutes, at)
-        facts = _facts(left, closed, past)
+        facts = _facts(left, closed, past) | {"tight": _tight(project, asked)}
         if problem := _problem(left, past):
             return _without(facts, problem)
         found = forecast(_outlook(project, asked, past, left, at))
     except (Circle, TooFar):
         return _without(_facts(left, closed, Past(closed, [], [])), "plan")
     return _without(facts, "stalled") if found is None else _with(facts, project, asked, found)
+
+
+def _tight(project: Project, asked: Asked) -> dict[str, str]:
+    try:
+        return tight_in(project, asked)
+    except (Circle, TooFar):
+        return {}
 
 
 def _problem(left: int, past: Past) -> str:

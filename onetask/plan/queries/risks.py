@@ -39,7 +39,7 @@ def faces_of(items: Sequence[Any]) -> dict[UUID, Member]:
     return {one.id: one for one in session.scalars(select(Member).where(Member.id.in_(ids)))}
 
 
-def zone_of(risk: Risk) -> str:
+def zone_of(risk: Risk | Record) -> str:
     """Where its day ends: at its owner's, else at the lead's of the project."""
     who = risk.owner_id or risk.project.lead_id
     found = session.get(Member, who) if who else None

@@ -92,6 +92,14 @@ def float_changed(change: Change, event: Event) -> None:
         plan_project(session.get_one(Project, event.subject_id), change.at)
 
 
+@within("project.forecast")
+def path_changed(change: Change, event: Event) -> None:
+    """Tasks came to have no day to lose, or have some again."""
+    for task_id in event.facts["turned"]:
+        if task := session.get(Task, UUID(task_id)):
+            plan_task(task, change.at)
+
+
 @within("member.removed")
 def person_left(_: Change, event: Event) -> None:
     call_off_all(event.subject_id)

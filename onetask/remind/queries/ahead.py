@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from onetask.core.asking import Floats, floats
 from onetask.core.db import session
 from onetask.people.models import Member
 from onetask.remind.models import Delivery, Habit, Peace, Reminder, Wish
@@ -31,6 +32,7 @@ class Ahead:
     waiting: dict[UUID, list[Task]]
     reminders: dict[Pair, list[Reminder]]
     deliveries: dict[UUID, list[Delivery]]
+    floats: Floats | None
 
     def concerned(self, task: Task) -> list[Member]:
         wanted = self.doing[task.id] | self.asking[task.id] | {task.project.lead_id}
@@ -70,7 +72,14 @@ def _read(project: Project) -> Ahead:
         waiting=_waiting(tasks),
         reminders=_reminders(tasks),
         deliveries=_deliveries(tasks),
+        floats=floats_of(project.id),
     )
+
+
+def floats_of(project_id: UUID) -> Floats | None:
+    """By the schedule, where there is one."""
+    found = (read(project_id) for read in floats)
+    return next((one for one in found if one is not None), None)
 
 
 def _all(rows: Any) -> Any:

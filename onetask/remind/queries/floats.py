@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from onetask.core.asking import floats
+from onetask.core.asking import Floats
 from onetask.core.db import session
 from onetask.people.models import WORKDAYS
 from onetask.remind.engine.slack import After, Slack, slack_before
-from onetask.remind.queries.ahead import ahead
+from onetask.remind.queries.ahead import ahead, floats_of
 from onetask.work.models.tasks import Closure, Dependency, Task
+
+A_DAY = (1, "")
 
 
 def slack_of(task: Task) -> Slack | None:
-    known = next((found for read in floats if (found := read(task))), None)
-    if known:
-        return Slack(*known)
+    planned = _planned(task)
+    if planned is not None:
+        return Slack(*planned.get(task.id, A_DAY))
     return slack_before(task.due_on, _after(task), WORKDAYS) if task.due_on else None
+
+
+def _planned(task: Task) -> Floats | None:
+    known = ahead()
+    return known.floats if known else floats_of(task.project_id)
 
 
 def cause_of(task: Task) -> str:
