@@ -167,6 +167,12 @@ Address = Annotated[str, Field(max_length=2000), AfterValidator(_an_address)]
 Heard = Literal["created", "done", "status", "due", "escalated", "room"]
 
 
+class NewDay(Form):
+    """When it is due instead, from a letter."""
+
+    due_on: date | None = None
+
+
 class NewPlace(Form):
     """A chat or a program, of one's own or, with what it hears, of the team."""
 

@@ -78,3 +78,21 @@ def test_what_was_changed_or_is_too_old_or_of_somebody_gone_opens_nothing(letter
 def test_a_signature_holds_for_one_purpose_until_its_day(clock):
     token = signed("answer", "x", clock.moment + timedelta(days=1))
     assert (checked("answer", token), checked("feed", token)) == ("x", None)
+
+
+def test_another_date_is_proposed_and_taken(letter, world, app):
+    visitor, path = app.test_client(), link(letter, "Another date")
+    assert 'name="due_on" value="2027-03-24"' in visitor.get(path).text
+    assert "LAU-1 is due on" in visitor.post(path, data={"due_on": "2027-04-07"}).text
+    session.rollback()
+    assert session.get(Task, world.brief.id).due_on == date(2027, 4, 7)
+    visitor.post(path)
+    session.rollback()
+    assert session.get(Task, world.brief.id).due_on == date(2027, 3, 24)
+
+
+def test_an_odd_date_changes_nothing(letter, world, app):
+    path = link(letter, "Another date")
+    assert app.test_client().post(path, data={"due_on": "soon"}).status_code == 422
+    session.rollback()
+    assert session.get(Task, world.brief.id).due_on == date(2027, 3, 18)

@@ -182,3 +182,18 @@ def test_what_repeats_is_promised_again_the_next_day(world, clock, work):
     session.rollback()
     coming = select(Delivery.due_at).where(Delivery.channel == "inbox", Delivery.state == "pending")
     assert [f"{one:%d %H:%M}" for one in session.scalars(coming)] == ["19 10:00"]
+
+
+def test_the_week_comes_in_one_letter_with_the_morning(world, clock, work, letters):
+    choose_peace(world.ben.id, weekly_on=0, digest_at="08:00")
+    for task, due_on in ((world.brief, date(2027, 3, 22)), (world.logo, date(2027, 3, 26))):
+        assign_task(world.ana, task, member=world.ben)
+        edit_task(world.ana, task, due_on=due_on)
+    work(datetime(2027, 3, 22, 8, 0, 1, tzinfo=UTC))
+    to_ben = [one for one in letters() if one["To"] == world.ben.email]
+    [week] = [one for one in to_ben if one["Subject"].startswith("Your week")]
+    text = week.get_body(("plain",)).get_content()
+    assert "LAU-1" in text
+    assert "LAU-2" in text
+    assert "once a week" in text
+    assert not [one for one in to_ben if one["Subject"].startswith("Your day")]

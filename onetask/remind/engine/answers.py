@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
-ACTIONS = ("done", "snooze", "quit")
+ACTIONS = ("done", "snooze", "replan", "quit")
 
 
 class Asked(NamedTuple):
@@ -18,7 +18,7 @@ class Asked(NamedTuple):
         return f"{self.action}|{self.member_id}|{self.about}"
 
 
-def read(text: str | None) -> Asked | None:
+def asked_in(text: str | None) -> Asked | None:
     parts = (text or "").split("|")
     if len(parts) != 3 or parts[0] not in ACTIONS:
         return None

@@ -56,9 +56,9 @@ def letter_about(key: str, to: str, piece: Piece, *, is_late: bool) -> Letter:
 
 
 def digest_about(
-    key: str, to: str, pieces: Sequence[Piece], *, today: date, is_late: bool
+    to: tuple[str, str], pieces: Sequence[Piece], *, today: date, is_late: bool, is_weekly: bool
 ) -> Letter:
-    """All of a morning in one letter, the latest first."""
+    """All of a morning, or what a week brings, in one letter, the latest first."""
     groups = {
         _("Overdue"): [one for one in pieces if one.day and one.day < today],
         _("Today"): [one for one in pieces if one.day == today],
@@ -68,24 +68,26 @@ def digest_about(
     lines: list[str] = []
     for title, group in groups.items():
         lines += [f"{title}:", *map(_line, group)] if group else []
-    lines.append(_("You get this once in the morning, instead of a letter about each."))
+    once = _("You get this once in the morning, instead of a letter about each.")
+    lines.append(_("You get this once a week, as you chose.") if is_weekly else once)
     if is_late:
         lines.append(_("Some of this comes late: OneTask could not send it in time."))
-    subject = _digest_subject(groups)
-    return Letter(key, to, subject, lines, _("Open My day"), address("/"), _foot())
+    named = _("Your week: %(what)s") if is_weekly else _("Your day: %(what)s")
+    subject = named % {"what": _contents(groups)}
+    return Letter(*to, subject, lines, _("Open My day"), address("/"), _foot())
 
 
 def _line(piece: Piece) -> str:
     return f"{piece.ref} {piece.title}: {piece.words}".strip()
 
 
-def _digest_subject(groups: dict[str, list[Piece]]) -> str:
+def _contents(groups: dict[str, list[Piece]]) -> str:
     late, today = groups[_("Overdue")], groups[_("Today")]
     told = [_("%(count)s overdue", count=len(late)) if late else ""]
     told += [_("%(count)s due today", count=len(today)) if today else ""]
     rest = sum(map(len, groups.values())) - len(late) - len(today)
     told += [ngettext("%(num)d more", "%(num)d more", rest) if rest else ""]
-    return _("Your day: %(what)s", what=", ".join(filter(None, told)))
+    return ", ".join(filter(None, told))
 
 
 def _foot() -> tuple[str, str]:

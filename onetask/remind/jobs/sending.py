@@ -130,8 +130,9 @@ def _digest(verdicts: list[Verdict]) -> Letter:
     late = any(one.is_late for one in verdicts)
     if len(pieces) == 1:
         return letter_about(key, first.address, *pieces.values(), is_late=late)
-    today = today_in(member.zone)
-    return digest_about(key, first.address, list(pieces.values()), today=today, is_late=late)
+    weekly = any(one.reminder.kind == "weekly" for one in verdicts)
+    today, to = today_in(member.zone), (key, first.address)
+    return digest_about(to, list(pieces.values()), today=today, is_late=late, is_weekly=weekly)
 
 
 def _pieces(verdict: Verdict) -> list[Piece]:

@@ -14,8 +14,9 @@ def with_ways_out(letter: Letter, verdict: Verdict) -> Letter:
     about = str(verdict.thing.id)
     done = _("Done"), _link(verdict, "done", about)
     later = _("Tomorrow"), _link(verdict, "snooze", about)
+    anew = _("Another date"), _link(verdict, "replan", about)
     why = _("Why did I get this?"), address("/settings/reminders/sent")
-    return letter._replace(actions=(done, later, why), quit_url=quit_url, thread=about)
+    return letter._replace(actions=(done, later, anew, why), quit_url=quit_url, thread=about)
 
 
 def _link(verdict: Verdict, action: str, about: str) -> str:

@@ -1,5 +1,6 @@
 """One press in a letter: shown first, done on confirmation, so that scanners do no harm."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,22 +8,24 @@ from flask import Blueprint, Flask
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
-from onetask.core.clock import now
+from onetask.core.clock import now, today_in
 from onetask.core.db import session
 from onetask.core.errors import Conflict, Refused
+from onetask.core.forms import read
 from onetask.core.limits import limited
 from onetask.core.locale import gettext as _
-from onetask.core.locale import speaking
+from onetask.core.locale import short_day, speaking
 from onetask.core.signed import checked
 from onetask.core.walls import from_anywhere
 from onetask.inbox.engine.snooze import snoozed_until
 from onetask.people.models import Member
-from onetask.remind.engine.answers import Asked, read
+from onetask.remind.engine.answers import Asked, asked_in
 from onetask.remind.engine.words import event_names
+from onetask.remind.forms import NewDay
 from onetask.remind.operations.choices import quit_mail, snooze_task
 from onetask.work.access import visible_tasks
 from onetask.work.models.tasks import Task
-from onetask.work.operations.tasks import close_task
+from onetask.work.operations.tasks import close_task, edit_task
 
 bp = Blueprint("answers", __name__)
 PATH = "/answers/<token>"
@@ -40,7 +43,8 @@ def ask(token: str) -> Answer:
     if asked is None or member is None:
         return _too_old()
     with speaking(_language(member)):
-        return hx.page("remind/answer.html", words=_question(asked, member), token=token)
+        day = _proposed(member) if asked.action == "replan" else None
+        return hx.page("remind/answer.html", words=_question(asked, member), token=token, day=day)
 
 
 @bp.post(PATH)
@@ -55,7 +59,7 @@ def carry_out(token: str) -> Answer:
 
 
 def _of(token: str) -> tuple[Asked | None, Member | None]:
-    asked = read(checked("answer", token))
+    asked = asked_in(checked("answer", token))
     member = session.get(Member, asked.member_id) if asked else None
     return asked, member if member and member.is_active else None
 
@@ -71,10 +75,25 @@ def _do(asked: Asked, member: Member) -> str:
         snooze_task(member.id, task.id, snoozed_until("tomorrow", now(), member.zone, "08:00"))
         return _("%(ref)s comes again tomorrow.", ref=task.ref)
     try:
-        close_task(member, task)
+        return _changed(asked, member, task)
     except (Conflict, Refused) as refusal:
-        return str(refusal) or _("This cannot be finished from here.")
-    return _("%(ref)s is done.", ref=task.ref)
+        return str(refusal) or _("This cannot be changed from here.")
+
+
+def _changed(asked: Asked, member: Member, task: Task) -> str:
+    if asked.action == "done":
+        close_task(member, task)
+        return _("%(ref)s is done.", ref=task.ref)
+    day = read(NewDay).due_on or _proposed(member)
+    edit_task(member, task, due_on=day, due_at=None)
+    return _("%(ref)s is due on %(day)s.", ref=task.ref, day=short_day(day))
+
+
+def _proposed(member: Member) -> date:
+    """In a week, on a day of their work."""
+    first = today_in(member.zone) + timedelta(days=7)
+    week = (first + timedelta(days=more) for more in range(7))
+    return next((day for day in week if day.weekday() in member.work_days), first)
 
 
 def _question(asked: Asked, member: Member) -> str:
@@ -83,6 +102,8 @@ def _question(asked: Asked, member: Member) -> str:
         return _("No more letters: %(what)s", what=what)
     task = _task(asked, member)
     named: dict[str, Any] = {"what": f"{task.ref} {task.title}" if task else "?"}
+    if asked.action == "replan":
+        return _("Another date for %(what)s", **named)
     done = _("Mark %(what)s as done", **named)
     return done if asked.action == "done" else _("Come back tomorrow with %(what)s", **named)
 
