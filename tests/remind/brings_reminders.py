@@ -9,7 +9,8 @@ from onetask.remind.operations.outlets import Place, connect_outlet, connect_own
 from tests.security.signs import ALL, NONE, OWN, PAGE, SEEN
 
 FAR = "https://chat.example/hooks/"
-KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
+POINT = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+KEYS = {"p256dh": POINT, "auth": "BTBZMqHH6r4Tts7J_aSIgg"}
 
 
 def connected(w):
@@ -28,7 +29,10 @@ PAGES = {"connections": lambda _: "/settings/connections"}
 HOMES = {"connections": "outlet"}
 
 
-def plant(world, _project, canary):
+def plant(world, project, canary):
+    """A connection of Ana's own."""
+    if project is not world.launch:
+        return {}
     place = Place("chat", canary, {"address": f"{FAR}planted"})
     return {"outlet": session.get_one(Outlet, connect_own(world.ana.id, place))}
 
