@@ -92,8 +92,8 @@ def resolved(host: str, port: int) -> str:
     """One public address of a host whose addresses all are public."""
     try:
         found = {info[4][0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    except (OSError, UnicodeError):
-        raise Away(host) from None
+    except (OSError, UnicodeError) as error:
+        raise Away(host) from error
     if not found or not all(is_public(str(one)) for one in found):
         raise Unfit(host)
     return str(sorted(found)[0])

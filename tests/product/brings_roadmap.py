@@ -5,7 +5,7 @@ from onetask.core.events import standing
 from onetask.core.undo import undo
 from onetask.product.operations import goals, links, roadmap, shares, spine, waits
 from onetask.work.operations.templates import save_project
-from tests.security.signs import NONE, TEAM, TEAM_ONLY
+from tests.security.signs import NONE, TEAM_ONLY
 
 
 def tap(w, **more):
@@ -116,7 +116,7 @@ AT = {
     "api.create_link": (TEAM_ONLY, ENDS),
     "api.delete_link": (TEAM_ONLY,),
     "product_links.create": (TEAM_ONLY, ENDS),
-    "product_links.of_task": (TEAM,),
+    "product_links.of_task": (TEAM_ONLY,),
     "product_links.cut": (TEAM_ONLY, ENDS),
     "product_links.cut_one": (TEAM_ONLY,),
 }

@@ -98,7 +98,15 @@ def test_an_address_that_became_private_is_given_up(slack, clock, monkeypatch):
     monkeypatch.setattr("onetask.core.fetch.near", lambda *_: False)
     run(NINE, clock)
     assert slack.got == []
-    assert states("slack")[-1][0] == "dead"
+    assert states("slack")[-1] == ("dead", "no public address")
+
+
+def test_nobody_reads_an_address_in_an_error(slack, clock):
+    slack.end()
+    run(NINE, clock)
+    state, error = states("slack")[-1]
+    assert (state, error) == ("pending", "no answer (ConnectionRefusedError)")
+    assert slack.place not in the_outlet().answers[0]["said"]
 
 
 def test_a_program_gets_it_signed(world, elsewhere, clock):

@@ -2,7 +2,7 @@
 
 from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPResponseException
 
-from onetask.core.fetch import Unfit
+from onetask.core.fetch import Away, Unfit
 
 LAST = range(500, 600)
 
@@ -33,12 +33,16 @@ def is_final(error: Exception) -> bool:
 
 
 def in_words(error: Exception) -> str:
-    """For the owner's page: what the server said, without anything we sent."""
+    """For the owner's page: what the server said, without anything we sent; no address is told."""
     if isinstance(error, SMTPRecipientsRefused):
         answers = [f"{code} {_text(said)}" for code, said in error.recipients.values()]
         return "; ".join(answers)[:300]
     if isinstance(error, SMTPResponseException):
         return f"{error.smtp_code} {_text(error.smtp_error)}"[:300]
+    if isinstance(error, Unfit):
+        return "no public address"
+    if isinstance(error, Away):
+        return f"no answer ({type(error.__cause__ or error).__name__})"
     return (str(error) or type(error).__name__)[:300]
 
 
