@@ -41,6 +41,26 @@ def burnup(days: Sequence[Day], outlook: Outlook) -> dict[str, Any]:
     }
 
 
+def burndown(days: Sequence[Day], target: date | None) -> dict[str, Any]:
+    """What is left each day beside the scope; the ideal falls to nothing on the target."""
+    scope = [sum(day.counts.values()) for day in days]
+    left = [every - day.counts["done"] for every, day in zip(scope, days, strict=True)]
+    first, today = days[0].day, days[-1].day
+    box = _Box(first, (max(today, target or today) - first).days + 1, chart.nice_top(max(scope)))
+    when = [day.day for day in days]
+    ideal = [(first, left[0]), (target, 0)] if target and target > first else None
+    return {
+        "y": chart.y_ticks(box.top),
+        "x": box.marks(),
+        "scope_path": box.path(list(zip(when, scope, strict=True))),
+        "left_path": box.path(list(zip(when, left, strict=True))),
+        "ideal": box.path(ideal) if ideal else None,
+        "at": box.spot(today, left[-1]),
+        "left": left[-1],
+        "scope": scope[-1],
+    }
+
+
 class _Box(NamedTuple):
     first: date
     width: int

@@ -15,7 +15,8 @@ from onetask.core.who import me
 from onetask.plan.queries.forecasts import forecast_on
 from onetask.plan.words.forecasts import cause_of, forecast_said, range_of
 from onetask.report.engine import flow
-from onetask.report.engine.fan import Outlook, burnup
+from onetask.report.engine.fan import Outlook, burndown, burnup
+from onetask.report.engine.quality import quality
 from onetask.report.queries.lives import lives_of
 from onetask.work.access import visible_projects
 from onetask.work.models.projects import Project
@@ -41,7 +42,8 @@ def show(id: UUID) -> Answer:
 
 def _forecast(project: Project) -> dict[str, Any]:
     row, today = forecast_on(project.id), now().date()
-    days = flow.cumulative_flow(lives_of([project]), flow.days_until(today, DAYS))
+    lives = lives_of([project])
+    days = flow.cumulative_flow(lives, flow.days_until(today, DAYS))
     ends = (row.early_on, row.likely_on, row.late_on) if row else (None, None, None)
     return {
         "forecast": row,
@@ -49,5 +51,7 @@ def _forecast(project: Project) -> dict[str, Any]:
         "cause": cause_of(row) if row else "",
         "range": range_of(row),
         "days": days,
+        "quality": quality(lives),
+        "left": burndown(days, project.ends_on),
         "chart": burnup(days, Outlook(*ends, project.ends_on)),
     }
