@@ -24,7 +24,7 @@ def reason(what: str, who: str, facts: dict[str, Any], today: date) -> str:
         ),
         "watching": lambda: _watched(who, facts),
         "outcome": lambda: _("What became of it? Its day has come"),
-        "failed": lambda: _("A reminder to %(who)s could not be mailed", who=facts["to"]),
+        "failed": lambda: _("A reminder to %(who)s could not be delivered", who=facts["to"]),
     }
     return texts[what]()
 

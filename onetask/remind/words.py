@@ -13,7 +13,7 @@ def reminded(event: Event) -> str:
 @says("member.not_reminded")
 def not_reminded(event: Event) -> str:
     facts = {"name": event.label, "ref": event.facts["task"]["label"]}
-    return _("could not mail %(name)s about %(ref)s", **facts)
+    return _("could not reach %(name)s about %(ref)s", **facts)
 
 
 @says("outlet.connected")

@@ -216,7 +216,7 @@ def test_a_letter_nobody_takes_is_kept_and_the_owners_are_told(
     assert states() == ["dead", "sent"]
     session.rollback()
     [row] = rows_of(world.ana)
-    assert row.reason == "A reminder to Ben Okri could not be mailed"
+    assert row.reason == "A reminder to Ben Okri could not be delivered"
     [dead] = session.scalars(select(Delivery).where(Delivery.state == "dead"))
     assert dead.error == "550 no such user"
 
