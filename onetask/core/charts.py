@@ -1,7 +1,7 @@
 """Figures as points in a box, so that a template only has to print them."""
 
 from collections.abc import Sequence
-from math import ceil, log10
+from math import ceil
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 520, 220
@@ -38,11 +38,12 @@ def y_of(value: float, top: float) -> float:
 
 
 def nice_top(most: float) -> int:
-    """The next round figure: 1, 2, 4, 5 or 10 times a power of ten; never below 4."""
-    if most <= 4:
-        return 4
-    power = int(10 ** int(log10(most)))
-    return next(ceil(step * power) for step in (1, 2, 4, 5, 10) if step * power >= most)
+    """The next round figure above, which four steps divide; never below 4."""
+    power = 1
+    while most > 40 * power:
+        power *= 10
+    tops = (step * power for step in (4, 8, 10, 12, 16, 20, 24, 32, 40))
+    return next(top for top in tops if top >= most and top % 4 == 0)
 
 
 def y_ticks(top: int) -> list[Tick]:

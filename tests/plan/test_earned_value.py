@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
+from onetask.core.charts import nice_top
 from onetask.core.clock import now
-from onetask.plan.engine.curve import curve, nice_top
+from onetask.plan.engine.curve import curve
 from onetask.plan.engine.earned_value import (
     Package,
     Value,
@@ -126,6 +127,8 @@ def test_what_is_not_estimated_counts_as_the_mean():
 
 
 @given(some.integers(0, 10**12))
+@example(9)
+@example(99)
 def test_the_axis_reaches_the_highest_value_with_four_equal_steps(most):
     top = nice_top(most)
     assert top >= most

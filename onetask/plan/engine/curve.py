@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
+from onetask.core.charts import nice_top
+
 WIDTH, HEIGHT = 520, 220
 LEFT, RIGHT, TOP, BOTTOM = 46, 40, 10, 24
 TICKS = 5
@@ -31,15 +33,6 @@ def curve(series: Sequence[tuple[str, Sequence[int | None]]], names: Sequence[st
     x = [(_x(at, len(names)), names[at]) for at in range(0, len(names), step)]
     y = [(_y(top * part // 4, top), top * part // 4) for part in range(TICKS)]
     return Curve([line for line in lines if line is not None], x, y)
-
-
-def nice_top(most: int) -> int:
-    """The next round figure above, which four steps divide."""
-    power = max(1, int(10 ** (len(str(most)) - 2)))
-    while most > 40 * power:
-        power *= 10
-    tops = [step * power for step in (4, 8, 10, 12, 16, 20, 24, 32, 40)]
-    return next(top for top in tops if top >= most)
 
 
 def _line(name: str, values: Sequence[int | None], top: int) -> Line | None:
