@@ -50,6 +50,9 @@ def test_the_burn_down_falls_to_what_is_left_and_the_ideal_to_nothing():
     assert (shown["left"], shown["scope"]) == (7, 12)
     assert shown["ideal"] is not None
     assert burndown(days((0, 0)), None)["ideal"] is None
+    late = burndown(days((0, 0), (0, 0), (0, 8), (1, 7)), date(2026, 3, 12))
+    x, y = late["ideal"][1:].split("L")[0].split(",")
+    assert late["left_path"].split("L")[2] == f"{x},{y}"
 
 
 def test_the_fan_opens_from_today_to_the_three_days():

@@ -48,7 +48,8 @@ def burndown(days: Sequence[Day], target: date | None) -> dict[str, Any]:
     first, today = days[0].day, days[-1].day
     box = _Box(first, (max(today, target or today) - first).days + 1, chart.nice_top(max(scope)))
     when = [day.day for day in days]
-    ideal = [(first, left[0]), (target, 0)] if target and target > first else None
+    start = next((at for at, many in enumerate(left) if many), 0)
+    ideal = [(when[start], left[start]), (target, 0)] if target and target > when[start] else None
     return {
         "y": chart.y_ticks(box.top),
         "x": box.marks(),
