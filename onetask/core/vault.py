@@ -7,6 +7,9 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from onetask.core.settings import key_file, settings
 
+SEALED = {"sealed": True}
+"""Marks a column in `info`, so that new keys reach whatever is kept in it."""
+
 
 def seal(text: str) -> str:
     return _keys().encrypt(text.encode()).decode()

@@ -5,8 +5,8 @@ import requests
 
 from onetask.cli import group
 from onetask.core.mail import address
+from onetask.core.resealing import reseal_all
 from onetask.core.settings import settings
-from onetask.google.operations.agendas import reseal_all
 from onetask.google.queries.agendas import states_of_grants
 
 SIGN_IN, CALENDAR = "/sign-in/google/callback", "/settings/calendars/google/callback"
@@ -35,8 +35,9 @@ def doctor() -> None:
 
 @google.command("rotate")
 def rotate() -> None:
-    """Encrypts all kept keys with the first of ONETASK_TOKEN_KEYS."""
-    click.echo(f"{reseal_all()} connections have new keys")
+    """Encrypts all that is kept sealed, not only Google's, with the first of ONETASK_TOKEN_KEYS."""
+    renewed, lost = reseal_all()
+    click.echo(f"{renewed} secrets have the new key; {lost} open with none of the keys")
 
 
 def _answers(issuer: str) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from onetask.core.db import Bookkeeping, Thing
+from onetask.core.vault import SEALED
 
 HUES = (60, 75, 95, 110, 130, 155, 190, 215, 235, 258, 285, 315, 345)
 ROLES = ("owner", "admin", "member", "guest")
@@ -80,7 +81,7 @@ class Authenticator(Bookkeeping):
     """The second step of a sign-in: codes of an app; counts once it was confirmed."""
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), unique=True)
-    secret: Mapped[str]
+    secret: Mapped[str] = mapped_column(info=SEALED)
     last_step: Mapped[int] = mapped_column(default=0)
     made_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from onetask.core.db import Bookkeeping
 from onetask.core.ids import NOBODY
+from onetask.core.vault import SEALED
 from onetask.people.models import Member
 
 WAITING = ("pending", "claimed")
@@ -73,7 +74,7 @@ class Outlet(Bookkeeping):
     is_shared: Mapped[bool] = mapped_column(default=False)
     way: Mapped[str]
     name: Mapped[str]
-    sealed: Mapped[str]
+    sealed: Mapped[str] = mapped_column(info=SEALED)
     fingerprint: Mapped[str]
     hears: Mapped[list[Any]] = mapped_column(JSON, default=list)
     answers: Mapped[list[Any]] = mapped_column(JSON, default=list)

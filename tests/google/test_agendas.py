@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from onetask.core.db import session
+from onetask.core.resealing import reseal_all
 from onetask.core.settings import settings
 from onetask.core.undo import undo
 from onetask.core.vault import opened
@@ -21,7 +22,6 @@ from onetask.google.operations.agendas import (
     keep_grant,
     lease_agenda,
     lose_grant,
-    reseal_all,
 )
 from onetask.google.operations.blocks import Slot, plan_blocks
 from onetask.work.models.tasks import Task
@@ -187,7 +187,7 @@ def test_keys_are_sealed_renewed_and_lost_only_when_they_are_the_same(world, goo
     grant = session.scalar(select(Grant))
     old = grant.sealed_refresh
     assert "refresh" not in old
-    assert reseal_all() == 1
+    assert reseal_all().renewed == 2
     session.rollback()
     grant = session.scalar(select(Grant))
     assert (grant.sealed_refresh == old, opened(grant.sealed_refresh)) == (False, "refresh")

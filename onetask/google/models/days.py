@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from onetask.core.db import Bookkeeping, Thing
+from onetask.core.vault import SEALED
 from onetask.work.models.tasks import Task
 
 
@@ -34,7 +35,7 @@ class Overlay(Bookkeeping):
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"), index=True)
     name: Mapped[str]
     hue: Mapped[int]
-    sealed_address: Mapped[str]
+    sealed_address: Mapped[str] = mapped_column(info=SEALED)
     etag: Mapped[str | None]
     read_at: Mapped[datetime | None]
     next_read: Mapped[datetime]

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from onetask.core.db import Bookkeeping
+from onetask.core.vault import SEALED
 
 OPTIONAL = JSON(none_as_null=True)
 
@@ -19,8 +20,8 @@ class Grant(Bookkeeping):
     sub: Mapped[str]
     email: Mapped[str]
     scopes: Mapped[list[Any]] = mapped_column(JSON)
-    sealed_refresh: Mapped[str]
-    sealed_access: Mapped[str | None]
+    sealed_refresh: Mapped[str] = mapped_column(info=SEALED)
+    sealed_access: Mapped[str | None] = mapped_column(info=SEALED)
     access_until: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(default="ok")
     made_at: Mapped[datetime]

@@ -10,7 +10,7 @@ from onetask.core.clock import now
 from onetask.core.db import session
 from onetask.core.door import bookkeeping
 from onetask.core.jobs import promise
-from onetask.core.vault import resealed, seal
+from onetask.core.vault import seal
 from onetask.google.engine.sync import Ledger, Link
 from onetask.google.models.grants import Agenda, Grant, SyncNote, Twin
 from onetask.google.queries.agendas import twin_of
@@ -51,15 +51,6 @@ def lose_grant(grant_id: UUID, sealed_refresh: str) -> None:
     """Only while the token that failed is still the one that is kept."""
     same = Grant.id == grant_id, Grant.sealed_refresh == sealed_refresh
     session.execute(update(Grant).where(*same).values(state="reconnect"))
-
-
-@bookkeeping
-def reseal_all() -> int:
-    """All tokens under the newest key."""
-    grants = session.scalars(select(Grant)).all()
-    for grant in grants:
-        grant.sealed_refresh, grant.sealed_access = resealed(grant.sealed_refresh), None
-    return len(grants)
 
 
 @bookkeeping
