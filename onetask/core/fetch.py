@@ -3,15 +3,13 @@
 import ipaddress
 import socket
 import ssl
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Address, IPv6Address
-from threading import Timer
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
+from onetask.core.patience import hang_up_on, in_time
 from onetask.core.settings import settings
 
 PATIENCE = 7.0
@@ -53,8 +51,7 @@ class Pinned(HTTPConnection):
 
     def hang_up(self) -> None:
         if self.handle:
-            with suppress(OSError):
-                self.handle.shutdown(socket.SHUT_RDWR)
+            hang_up_on(self.handle)
 
     def forget(self) -> None:
         """The answer's own end leaves the handle open, which only this one closes."""
@@ -125,7 +122,7 @@ def safe_fetch(
     host, port, path = check_address(url)
     line = connection(host, port, url.partition(":")[0].lower())
     try:
-        with _in_time(line):
+        with in_time(PATIENCE, line.hang_up):
             named = {"User-Agent": "OneTask", **(headers or {})}
             line.request(method, path, body=body, headers=named)
             answer = line.getresponse()
@@ -139,18 +136,3 @@ def safe_fetch(
 def connection(host: str, port: int, scheme: str) -> Pinned:
     address = host if near(host, port) else resolved(host, port)
     return Pinned(host, port, address, scheme)
-
-
-@contextmanager
-def _in_time(line: Pinned) -> Iterator[None]:
-    """All of it, not each part: who sends a byte now and then is hung up on."""
-    end = time.monotonic() + PATIENCE
-    alarm = Timer(PATIENCE, line.hang_up)
-    alarm.daemon = True
-    alarm.start()
-    try:
-        yield
-    finally:
-        alarm.cancel()
-    if time.monotonic() >= end:
-        raise TimeoutError

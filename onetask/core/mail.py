@@ -5,19 +5,20 @@ import os
 import smtplib
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
 from email.utils import formatdate
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from threading import Timer
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from onetask.core.errors import NotThere
 from onetask.core.fragments import templates
+from onetask.core.patience import hang_up_on, in_time
 from onetask.core.settings import secret, settings
 
 PATIENCE = 12.0
@@ -115,7 +116,11 @@ def _send(message: EmailMessage) -> None:
     where = urlsplit(settings().smtp_url)
     kind = smtplib.SMTP_SSL if where.scheme == "smtps" else smtplib.SMTP
     port = where.port or (465 if where.scheme == "smtps" else 25)
-    with kind(where.hostname or "localhost", port, timeout=PATIENCE) as server, _in_time(server):
+    with (
+        kind(where.hostname or "localhost", port, timeout=PATIENCE) as server,
+        _line_of(server) as line,
+        in_time(PATIENCE, partial(hang_up_on, line)),
+    ):
         server.ehlo()
         if where.scheme != "smtps" and server.has_extn("starttls"):
             server.starttls()
@@ -125,24 +130,15 @@ def _send(message: EmailMessage) -> None:
 
 
 @contextmanager
-def _in_time(server: smtplib.SMTP) -> Iterator[None]:
-    """All of it: a server that answers a word now and then holds nobody up."""
+def _line_of(server: smtplib.SMTP) -> Iterator[socket.socket]:
+    """A handle of its own, which stays ours when the talk is wrapped in TLS."""
     if server.sock is None:
         raise smtplib.SMTPServerDisconnected
     handle = socket.socket(fileno=os.dup(server.sock.fileno()))
-    alarm = Timer(PATIENCE, _hang_up, (handle,))
-    alarm.daemon = True
-    alarm.start()
     try:
-        yield
+        yield handle
     finally:
-        alarm.cancel()
         handle.close()
-
-
-def _hang_up(handle: socket.socket) -> None:
-    with suppress(OSError):
-        handle.shutdown(socket.SHUT_RDWR)
 
 
 def _keep(letter_id: str, message: EmailMessage) -> None:
