@@ -3,20 +3,15 @@
 import base64
 import hmac
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import select
 
-from onetask.core.db import session
 from onetask.core.errors import Refused
-from onetask.core.jobs import lost_jobs, run_job
 from onetask.people.queries import workspace_of
 from onetask.remind.engine.outgoing import signature
 from onetask.remind.engine.refusals import Declined, is_final
-from onetask.remind.jobs.sweeping import sweep_once
-from onetask.remind.models import Delivery, Outlet
 from onetask.remind.operations.choices import choose_peace
 from onetask.remind.operations.outlets import Place, connect_outlet, connect_own, with_secret
 from onetask.remind.queries.outlets import target_of
@@ -24,32 +19,7 @@ from onetask.remind.queries.people import ways_of
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.projects import edit_project
 from onetask.work.operations.tasks import close_task, edit_task
-
-HOME = "/settings/connections"
-DAY = timedelta(days=1)
-NINE = datetime(2027, 3, 18, 7, 0, tzinfo=UTC)
-
-
-def run(moment, clock):
-    """A sweep, and all jobs that it asked for."""
-    clock.moment = moment
-    sweep_once()
-    clock.moment += timedelta(seconds=2)
-    for job_id, _ in lost_jobs():
-        run_job(job_id)
-
-
-def states(channel):
-    session.rollback()
-    rows = session.scalars(
-        select(Delivery).where(Delivery.channel == channel).order_by(Delivery.attempts)
-    )
-    return [(one.state, one.error) for one in rows]
-
-
-def the_outlet():
-    session.rollback()
-    return session.scalars(select(Outlet)).one()
+from tests.remind.going import HOME, NINE, run, states, the_outlet
 
 
 @pytest.fixture

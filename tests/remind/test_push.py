@@ -21,43 +21,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import select
 
 from onetask.core.db import session
-from onetask.core.fetch import Fetched
-from onetask.core.jobs import lost_jobs, run_job
 from onetask.remind.engine.sealing import public_point, sealed_for
-from onetask.remind.jobs import going_out
-from onetask.remind.jobs.sweeping import sweep_once
-from onetask.remind.models import Delivery, Outlet
+from onetask.remind.models import Outlet
 from onetask.remind.operations.choices import choose_peace
 from onetask.remind.operations.outlets import Place, connect_own
 from onetask.remind.queries.outlets import push_key
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.tasks import edit_task
-
-HOME = "/settings/connections"
-DAY = timedelta(days=1)
-NINE = datetime(2027, 3, 18, 7, 0, tzinfo=UTC)
-
-
-def run(moment, clock):
-    """A sweep, and all jobs that it asked for."""
-    clock.moment = moment
-    sweep_once()
-    clock.moment += timedelta(seconds=2)
-    for job_id, _ in lost_jobs():
-        run_job(job_id)
-
-
-def states(channel):
-    session.rollback()
-    rows = session.scalars(
-        select(Delivery).where(Delivery.channel == channel).order_by(Delivery.attempts)
-    )
-    return [(one.state, one.error) for one in rows]
-
-
-def the_outlet():
-    session.rollback()
-    return session.scalars(select(Outlet)).one()
+from tests.remind.going import DAY, HOME, NINE, run, states, the_outlet
 
 
 @pytest.fixture
@@ -152,22 +123,21 @@ def test_a_browser_that_is_gone_is_forgotten(world, elsewhere, clock, browser, s
     edit_task(world.ana, world.brief, due_on=date(2027, 3, 18))
     elsewhere.status = status
     run(NINE, clock)
-    session.rollback()
+    assert states("push")[-1] == ("cancelled", "not connected")
     assert session.scalars(select(Outlet)).all() == []
 
 
-def test_one_browser_that_took_it_is_enough(world, clock, browser, monkeypatch):
-    for number in (1, 2):
-        keys = {name: browser[2][name] for name in ("p256dh", "auth")}
-        place = Place("push", "x", keys | {"address": f"https://push.example/{number}"})
+def test_one_browser_that_took_it_is_enough(world, clock, browser, elsewhere):
+    keys = {name: browser[2][name] for name in ("p256dh", "auth")}
+    for path in ("/here", "/gone"):
+        place = Place("push", "x", keys | {"address": f"http://{elsewhere.place}{path}"})
         connect_own(world.ben.id, place)
-    status = {"https://push.example/1": 201, "https://push.example/2": 410}
-    answer = lambda url, **_: Fetched(status[url], {}, b"")  # noqa: E731
-    monkeypatch.setattr(going_out, "safe_fetch", answer)
+    elsewhere.refusing["/gone"] = 410
     edit_task(world.ana, world.brief, due_on=date(2027, 3, 18))
     run(NINE, clock)
+    assert {one.path for one in elsewhere.got} == {"/here", "/gone"}
     assert states("push")[-1] == ("sent", None)
-    assert the_outlet().answers[0]["said"] == "201"
+    assert the_outlet().answers[0]["said"] == "200"
 
 
 def test_keys_nobody_can_write_to_are_refused(world, client_for):

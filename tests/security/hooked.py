@@ -12,13 +12,14 @@ class Got(NamedTuple):
 
 
 class Elsewhere(ThreadingHTTPServer):
-    """Its answers: a status, headers, and the parts of a body with pauses between them."""
+    """Its answers: a status (or one by path), headers, and a body in parts with pauses between."""
 
     daemon_threads = True
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Answering)
         self.got, self.status, self.headers, self.parts = [], 200, {}, [b"ok"]
+        self.refusing = {}
         self.pause = threading.Event()
         threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -40,7 +41,7 @@ class Answering(BaseHTTPRequestHandler):
     def do_POST(self):
         length = int(self.headers.get("Content-Length", 0))
         self.server.got.append(Got(self.path, dict(self.headers), self.rfile.read(length)))
-        self.send_response(self.server.status)
+        self.send_response(self.server.refusing.get(self.path, self.server.status))
         for name, value in self.server.headers.items():
             self.send_header(name, value)
         self.end_headers()

@@ -22,6 +22,10 @@ from onetask.remind.queries.verdicts import Verdict
 GONE = {"push": (404, 410)}
 
 
+class Gone(Exception):
+    """A browser that has unsubscribed: forgotten, and nobody's failure."""
+
+
 def go_out(verdict: Verdict, claim: Claim) -> None:
     """To all browsers of somebody; one that took it is enough."""
     if verdict.is_too_late:
@@ -38,10 +42,13 @@ def go_out(verdict: Verdict, claim: Claim) -> None:
     for parcel in parcels:
         heart.beat()
         errors += filter(None, [_posted(*parcel)])
+    lasting = [one for one in errors if not isinstance(one, Gone)]
     if len(errors) < len(parcels):
         mark_sent(*claim, receipt)
+    elif lasting:
+        failed(claim, lasting[0])
     else:
-        failed(claim, errors[0])
+        mark_cancelled(*claim, "not connected")
 
 
 def _packed(verdict: Verdict) -> list[tuple[UUID, str, Parcel]]:
@@ -74,8 +81,8 @@ def _posted(outlet_id: UUID, way: str, parcel: Parcel) -> Exception | None:
         error = refusal
     if isinstance(error, Declined) and error.status in GONE.get(way, ()):
         forget_outlet(outlet_id)
-    else:
-        note_answer(outlet_id, in_words(error) if error else str(answer.status))
+        return Gone()
+    note_answer(outlet_id, in_words(error) if error else str(answer.status))
     return error
 
 
