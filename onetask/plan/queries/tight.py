@@ -8,18 +8,23 @@ MOST = 200
 
 
 def tight_in(project: Project, asked: Asked) -> dict[str, str]:
-    """Open, dated tasks without float, each with what cannot wait: a task, or the project's end."""
+    """Open, dated tasks without float, each with what cannot wait: a task, or the project's end.
+
+    Of very many, those that are due soonest.
+    """
     found = plan(asked.problem)
     follows = {link.before: link.after for link in asked.problem.links}
     spare = _spare(project, asked, found)
-    tight = {
-        str(row.id): _name(asked, follows.get(at)) or project.name
-        for at, row in enumerate(asked.tree.rows)
+    rows = asked.tree.rows
+    tight = [
+        at
+        for at in range(len(rows))
         if _is_open(asked, at)
         and (at in follows or project.ends_on)
         and found.rows[at].total_slack + spare <= 0
-    }
-    return dict(list(tight.items())[:MOST])
+    ]
+    soonest = sorted(tight, key=lambda at: rows[at].due_on)[:MOST]
+    return {str(rows[at].id): _name(asked, follows.get(at)) or project.name for at in soonest}
 
 
 def _is_open(asked: Asked, at: int) -> bool:
