@@ -14,20 +14,11 @@ from onetask.plan.jobs.forecasts import forecast_all, is_late_still
 from onetask.plan.operations.items import bin_item, edit_item
 from onetask.plan.operations.risks import add_record, add_risk
 from onetask.plan.queries.forecasts import known_floats
-from onetask.remind.models import Delivery, Reminder
 from onetask.work.operations.people import assign_task
 from onetask.work.operations.projects import edit_project
 from onetask.work.operations.tasks import edit_task
 from onetask.work.operations.waiting import block_task
-
-
-def promised(member, start):
-    """What is promised to somebody by rules that begin so."""
-    session.rollback()
-    rows = select(Delivery.due_at).join(Reminder, Reminder.id == Delivery.reminder_id)
-    theirs = Delivery.recipient_id == member.id, Delivery.state == "pending"
-    found = rows.where(*theirs, Delivery.channel == "inbox", Reminder.rule.startswith(start))
-    return list(session.scalars(found))
+from tests.promises import promised
 
 
 @pytest.fixture

@@ -2,23 +2,12 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from onetask.core.clock import now
-from onetask.core.db import session
 from onetask.product import jobs
 from onetask.product.operations.goals import add_result, check_in, create_goal
 from onetask.product.operations.metrics import Reading, add_points, create_metric
 from onetask.product.operations.parts import bin_part
-from onetask.remind.models import Delivery, Reminder
-
-
-def promised(member, start):
-    session.rollback()
-    rows = select(Delivery.due_at).join(Reminder, Reminder.id == Delivery.reminder_id)
-    theirs = Delivery.recipient_id == member.id, Delivery.state == "pending"
-    found = rows.where(*theirs, Delivery.channel == "inbox", Reminder.rule.startswith(start))
-    return list(session.scalars(found))
+from tests.promises import promised
 
 
 def test_who_owns_a_goal_is_asked_two_weeks_after_the_last_look(world):

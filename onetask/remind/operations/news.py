@@ -14,6 +14,7 @@ from onetask.inbox.models import Notification
 from onetask.people.models import Member
 from onetask.remind.engine.quiet import allowed_from
 from onetask.remind.models import Delivery, Reminder
+from onetask.remind.operations.promising import new_reminder, promise
 from onetask.remind.operations.teams import ask_for_team
 from onetask.remind.queries.people import hours_of, ways_of
 
@@ -34,7 +35,7 @@ def carry_on(change: Change, member: Member, note: Notification) -> None:
     ways = [way for way in ways_of(member.id, note.reason, thing.scope_id) if way != "inbox"]
     facts = {"note": str(note.id), "reason": note.reason}
     if ways:
-        _promise(change, member, _reminder(member, thing, f"news@{note.id}", facts), ways)
+        _promise(change, member, new_reminder(member, thing, f"news@{note.id}", facts), ways)
     if note.reason == "mentioned":
         _follow_up(change, member, thing, facts)
 
@@ -43,17 +44,8 @@ def _follow_up(change: Change, member: Member, thing: Thing, facts: dict[str, An
     """Named and silent for two days: said once more, in the inbox."""
     ways = ways_of(member.id, "unanswered", thing.scope_id)
     asked = facts | {"reason": "unanswered", "name": change.actor.name}
-    reminder = _reminder(member, thing, f"answer@{facts['note']}", asked)
+    reminder = new_reminder(member, thing, f"answer@{facts['note']}", asked)
     _promise(change, member, reminder, list(ways), after=PATIENCE)
-
-
-def _reminder(member: Member, thing: Thing, rule: str, facts: dict[str, Any]) -> Reminder:
-    whose = {"member_id": member.id, "workspace_id": member.workspace_id, "zone": member.zone}
-    about = {"subject_kind": thing.kind, "subject_id": thing.id, "facts": facts}
-    reminder = Reminder(rule=rule, **whose, **about)
-    session.add(reminder)
-    session.flush()
-    return reminder
 
 
 def _promise(
@@ -64,9 +56,8 @@ def _promise(
     after: timedelta = GRACE,
 ) -> None:
     due_at = allowed_from(change.at + after, hours_of(member))
-    whose = {"recipient_id": member.id, "workspace_id": member.workspace_id}
-    when = {"occurrence_utc": change.at, "due_at": due_at, "next_try": due_at}
-    session.add_all(Delivery(reminder_id=reminder.id, channel=by, **whose, **when) for by in ways)
+    for way in ways:
+        promise(reminder, way, change.at, due_at)
 
 
 def ask_for(change: Change, wanted: Wanted) -> None:
@@ -75,7 +66,7 @@ def ask_for(change: Change, wanted: Wanted) -> None:
     for member_id in wanted.member_ids:
         member = session.get_one(Member, member_id)
         rule = f"room@{wanted.key}@{change.at.isoformat()}"
-        reminder = _reminder(member, wanted.thing, rule, facts)
+        reminder = new_reminder(member, wanted.thing, rule, facts)
         ways = ways_of(member.id, "room", wanted.thing.scope_id)
         _promise(change, member, reminder, list(ways), after=wanted.at - change.at)
     ask_for_team(change, wanted)

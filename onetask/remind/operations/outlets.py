@@ -22,8 +22,9 @@ from onetask.people.access import may_manage
 from onetask.people.models import Member, Workspace
 from onetask.remind.engine.outgoing import SECRET
 from onetask.remind.engine.ways import MEANT_FOR_ME, WAYS
-from onetask.remind.models import Delivery, Outlet, Reminder
+from onetask.remind.models import Outlet
 from onetask.remind.operations.choices import choose_ways
+from onetask.remind.operations.promising import new_reminder, promise
 from onetask.remind.queries.people import ways_of
 from onetask.work.models.projects import Project
 
@@ -105,20 +106,8 @@ def end_outlet(change: Change, workspace: Workspace, *, outlet_id: UUID) -> None
 def send_test(outlet_id: UUID, member_id: UUID) -> None:
     """Goes the way of all news, so that what arrives proves the way."""
     outlet, member = session.get_one(Outlet, outlet_id), session.get_one(Member, member_id)
-    whose = {"member_id": member.id, "workspace_id": member.workspace_id, "zone": member.zone}
-    about = {"subject_kind": "member", "subject_id": member.id}
-    facts = {"hook": str(outlet.id), "reason": "test"}
-    reminder = Reminder(rule=f"test@{uuid7()}", **whose, **about, facts=facts)
-    session.add(reminder)
-    session.flush()
-    promise_at_once(reminder, outlet.way)
-
-
-def promise_at_once(reminder: Reminder, way: str) -> None:
-    moment = now()
-    whose = {"recipient_id": reminder.member_id, "workspace_id": reminder.workspace_id}
-    due = {"occurrence_utc": moment, "due_at": moment, "next_try": moment}
-    session.add(Delivery(reminder_id=reminder.id, channel=way, **whose, **due))
+    facts, moment = {"hook": str(outlet.id), "reason": "test"}, now()
+    promise(new_reminder(member, member, f"test@{uuid7()}", facts), outlet.way, moment, moment)
 
 
 @bookkeeping

@@ -11,6 +11,7 @@ from onetask.people.models import Member
 from onetask.remind.engine.quiet import Hours, allowed_from
 from onetask.remind.engine.rules import EXACT, kind_of, reason_of
 from onetask.remind.models import WAITING, Delivery, Habit, Reminder, Snooze
+from onetask.remind.operations.promising import promise
 from onetask.remind.queries.ahead import read_ahead
 from onetask.remind.queries.people import hours_of, ways_of
 from onetask.remind.queries.plans import (
@@ -131,12 +132,10 @@ def _new_reminder(thing: Thing, member: Member, rule: str) -> Reminder:
 
 
 def _promise(key: Key, delivery: Delivery | None, about: Reminder, hours: Hours | None) -> None:
-    reminder_id, channel, moment = key
+    _, channel, moment = key
     due_at = when(about.rule, moment, hours)
     if delivery is None:
-        whose = {"recipient_id": about.member_id, "workspace_id": about.workspace_id}
-        due = {"occurrence_utc": moment, "due_at": due_at, "next_try": due_at}
-        session.add(Delivery(reminder_id=reminder_id, channel=channel, **whose, **due))
+        promise(about, channel, moment, due_at)
     elif delivery.state == "cancelled" or _is_moved(delivery, due_at, about):
         delivery.state, delivery.token, delivery.lease_until = "pending", None, None
         delivery.due_at = delivery.next_try = due_at

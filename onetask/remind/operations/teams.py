@@ -11,6 +11,7 @@ from onetask.core.db import Thing, session
 from onetask.core.events import Event
 from onetask.core.ids import uuid7
 from onetask.remind.models import Delivery, Outlet, Reminder
+from onetask.remind.operations.promising import new_reminder, promise
 from onetask.remind.queries.outlets import listening
 
 MOST_AT_ONCE = 10
@@ -24,7 +25,7 @@ def tell_team(change: Change, thing: Thing, topic: str, event: Event) -> None:
     for outlet in listening(change.workspace_id, thing.scope_id, topic):
         facts = {"event": happened | {"by": change.actor.name}}
         reminder = _reminder(outlet, thing, f"{topic}@{uuid7()}", topic, facts)
-        _promise(reminder, outlet, change.at, change.at)
+        promise(reminder, outlet.way, change.at, change.at)
 
 
 def tell_team_once_a_day(change: Change, thing: Thing, topic: str) -> None:
@@ -33,7 +34,7 @@ def tell_team_once_a_day(change: Change, thing: Thing, topic: str) -> None:
     for outlet in listening(change.workspace_id, thing.scope_id, topic):
         reminder = _known(outlet, thing, topic) or _reminder(outlet, thing, topic, topic, {})
         if not _is_promised(reminder, day):
-            _promise(reminder, outlet, day, change.at)
+            promise(reminder, outlet.way, day, change.at)
 
 
 def ask_for_team(change: Change, wanted: Wanted) -> None:
@@ -41,7 +42,7 @@ def ask_for_team(change: Change, wanted: Wanted) -> None:
     for outlet in listening(change.workspace_id, wanted.thing.scope_id, "room"):
         key = f"room@{wanted.key}@{change.at.isoformat()}"
         reminder = _reminder(outlet, wanted.thing, key, "room", facts)
-        _promise(reminder, outlet, change.at, wanted.at)
+        promise(reminder, outlet.way, change.at, wanted.at)
 
 
 def _known(outlet: Outlet, thing: Thing, key: str) -> Reminder | None:
@@ -56,21 +57,10 @@ def _known(outlet: Outlet, thing: Thing, key: str) -> Reminder | None:
 def _reminder(
     outlet: Outlet, thing: Thing, key: str, topic: str, facts: dict[str, Any]
 ) -> Reminder:
-    whose = {"member_id": outlet.member_id, "workspace_id": outlet.workspace_id}
-    about = {"subject_kind": thing.kind, "subject_id": thing.id, "zone": outlet.member.zone}
     told = {"hook": str(outlet.id), "reason": topic} | facts
-    reminder = Reminder(rule=f"hook@{outlet.id}@{key}", **whose, **about, facts=told)
-    session.add(reminder)
-    session.flush()
-    return reminder
+    return new_reminder(outlet.member, thing, f"hook@{outlet.id}@{key}", told)
 
 
 def _is_promised(reminder: Reminder, occurrence: datetime) -> bool:
     same = Delivery.reminder_id == reminder.id, Delivery.occurrence_utc == occurrence
     return bool(session.scalar(select(func.count(Delivery.id)).where(*same)))
-
-
-def _promise(reminder: Reminder, outlet: Outlet, occurrence: datetime, due_at: datetime) -> None:
-    whose = {"recipient_id": outlet.member_id, "workspace_id": outlet.workspace_id}
-    when = {"occurrence_utc": occurrence, "due_at": due_at, "next_try": due_at}
-    session.add(Delivery(reminder_id=reminder.id, channel=outlet.way, **whose, **when))
