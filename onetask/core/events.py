@@ -14,11 +14,13 @@ from onetask.core.stamps import Drawing
 
 
 class Head(Base):
-    """The last number a workspace has given, and the lowest its drawings may carry."""
+    """The last number a workspace has given, the lowest its drawings may carry, and the last one
+    whose tombstones are forgotten."""
 
     workspace_id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(default=0)
     floor: Mapped[int] = mapped_column(default=0)
+    forgotten: Mapped[int] = mapped_column(default=0)
     epoch: Mapped[str]
     __table_args__ = ({"postgresql_with": {"fillfactor": 50}},)
 
@@ -51,6 +53,7 @@ class Standing(NamedTuple):
     number: int
     floor: int
     epoch: str
+    forgotten: int = 0
 
 
 Show = Callable[[Event], Drawing]
@@ -73,13 +76,13 @@ def within(*kinds: str) -> Callable[[Promise], Promise]:
 
 
 def standing(workspace_id: UUID) -> Standing:
-    head = select(Head.number, Head.floor, Head.epoch).where(Head.workspace_id == workspace_id)
+    head = select(Head.number, Head.floor, Head.epoch, Head.forgotten).where(Head.workspace_id == workspace_id)
     return Standing(*session.execute(head).one())
 
 
 def open_head(workspace_id: UUID, number: int = 0) -> None:
     """Begins the count of a new workspace, in the change that founds it."""
-    new = {"workspace_id": workspace_id, "number": number, "floor": number}
+    new = {"workspace_id": workspace_id, "number": number, "floor": number, "forgotten": 0}
     session.connection().execute(insert(Head), new | {"epoch": secrets.token_hex(8)})
 
 

@@ -41,6 +41,7 @@ class Patch(NamedTuple):
     number: int
     epoch: str
     html: str
+    is_out_of_reach: bool = False
 
 
 def draws(fragment: str) -> Callable[[Facts], Facts]:
@@ -78,10 +79,12 @@ def draw_place(place: str, fragment: str, things: Iterable[UUID], now: Standing)
 
 
 def since(workspace_id: UUID, place: str, number: int) -> Patch:
-    """All that changed in a place after a number, whatever the gap, each drawing once."""
+    """All that changed in a place after a number, each drawing once, while tombstones last."""
     now = standing(workspace_id)
     if now.number <= number:
         return Patch(now.number, now.epoch, "")
+    if number < now.forgotten:
+        return Patch(now.number, now.epoch, "", is_out_of_reach=True)
     html = message(place, touched_since(place, number), now.floor, most=CAUGHT_UP)
     whole = stale(place, now.number) if now.floor > number else ""
     return Patch(now.number, now.epoch, html + whole)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, Index, select
+from sqlalchemy import Connection, Index, delete, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -12,15 +12,20 @@ from onetask.core.db import Base, session
 from onetask.core.ids import NOBODY
 
 WHOLE = NOBODY
+_WHERE_GONE: Any = {"sqlite_where": text("gone"), "postgresql_where": text("gone")}
 
 
 class Stamp(Base):
+    workspace_id: Mapped[UUID]
     place: Mapped[str] = mapped_column(primary_key=True)
     fragment: Mapped[str] = mapped_column(primary_key=True)
     thing_id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[int]
     gone: Mapped[bool]
-    __table_args__ = (Index(None, "place", "number"),)
+    __table_args__ = (
+        Index(None, "place", "number"),
+        Index("ix_stamps_tombstones", "workspace_id", "number", **_WHERE_GONE),
+    )
 
 
 class Touch(NamedTuple):
@@ -69,11 +74,19 @@ class Drawing:
         return [Touch(fragment, thing, number, gone) for (_, fragment, thing), gone in here]
 
 
-def stamp(connection: Connection, drawing: Drawing, number: int) -> None:
-    columns = "place", "fragment", "thing_id", "number", "gone"
+def stamp(connection: Connection, drawing: Drawing, home: UUID, number: int) -> None:
+    columns = "workspace_id", "place", "fragment", "thing_id", "number", "gone"
     touched = drawing.touched.items()
-    if rows := [dict(zip(columns, (*key, number, gone), strict=True)) for key, gone in touched]:
+    rows = [dict(zip(columns, (home, *key, number, gone), strict=True)) for key, gone in touched]
+    if rows:
         connection.execute(_UPSERT[connection.dialect.name], rows)
+
+
+def forget_gone(connection: Connection, home: UUID, number: int) -> None:
+    """Drops the tombstones of a workspace up to a number: pages older than it must reload."""
+    connection.execute(
+        delete(Stamp).where(Stamp.workspace_id == home, Stamp.gone, Stamp.number <= number)
+    )
 
 
 def numbers(place: str, fragment: str) -> dict[UUID, int]:

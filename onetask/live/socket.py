@@ -164,7 +164,7 @@ def _missed(client: Client, asked: Join) -> Ack:
     session.rollback()
     with speaking(client.locale):
         patch = since(client.workspace_id, asked.place, asked.n)
-    if asked.epoch and asked.epoch != patch.epoch:
+    if patch.is_out_of_reach or (asked.epoch and asked.epoch != patch.epoch):
         _leave(client, asked.place)
         return {"ok": False, "reload": True, "n": patch.number, "epoch": patch.epoch}
     return {"ok": True, "n": patch.number, "epoch": patch.epoch, "html": patch.html}

@@ -34,7 +34,7 @@ def missed(number: int) -> Answer:
     home = member.workspace_id
     session.rollback()
     patch = since(home, place, number)
-    if request.args.get("epoch", patch.epoch) != patch.epoch:
+    if patch.is_out_of_reach or request.args.get("epoch", patch.epoch) != patch.epoch:
         return _labelled(_must_reload(), patch.number, patch.epoch)
     answer = make_response(patch.html, 200 if patch.html else 204)
     return _labelled(answer, patch.number, patch.epoch)
