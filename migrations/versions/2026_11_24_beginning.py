@@ -117,6 +117,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("floor", sa.Integer(), nullable=False),
+        sa.Column("forgotten", sa.Integer(), nullable=False),
         sa.Column("epoch", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", name=op.f("pk_heads")),
         postgresql_with={"fillfactor": 50},
@@ -286,6 +287,7 @@ def upgrade() -> None:
 
     op.create_table(
         "stamps",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("fragment", sa.String(), nullable=False),
         sa.Column("thing_id", sa.Uuid(), nullable=False),
@@ -296,6 +298,13 @@ def upgrade() -> None:
     with op.batch_alter_table("stamps", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_stamps_place_number"), ["place", "number"], unique=False
+        )
+        batch_op.create_index(
+            "ix_stamps_tombstones",
+            ["workspace_id", "number"],
+            unique=False,
+            sqlite_where=sa.text("gone"),
+            postgresql_where=sa.text("gone"),
         )
 
     op.create_table(
@@ -2884,6 +2893,9 @@ def downgrade() -> None:
 
     op.drop_table("suggestions")
     with op.batch_alter_table("stamps", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_stamps_tombstones", sqlite_where=sa.text("gone"), postgresql_where=sa.text("gone")
+        )
         batch_op.drop_index(batch_op.f("ix_stamps_place_number"))
 
     op.drop_table("stamps")

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onetask.core import locale as words
 from onetask.core.events import Standing, standing
-from onetask.core.stamps import Touch, numbers, touched_since
+from onetask.core.stamps import Touch, newest, numbers, touched_since
 
 Facts = Callable[[list[UUID]], dict[UUID, dict[str, Any]]]
 Key = tuple[str, UUID, int, str]
@@ -83,7 +83,7 @@ def since(workspace_id: UUID, place: str, number: int) -> Patch:
     now = standing(workspace_id)
     if now.number <= number:
         return Patch(now.number, now.epoch, "")
-    if number < now.forgotten:
+    if number < now.forgotten and max(newest(place), now.floor) > number:
         return Patch(now.number, now.epoch, "", is_out_of_reach=True)
     html = message(place, touched_since(place, number), now.floor, most=CAUGHT_UP)
     whole = stale(place, now.number) if now.floor > number else ""

@@ -55,7 +55,7 @@ def _write_log(connection: Connection, change: Change) -> None:
     columns = Event.__table__.columns.keys()
     rows = [{name: getattr(event, name) for name in columns} for event in change.events]
     connection.execute(insert(Event), rows)
-    stamp(connection, change.drawing, change.number)
+    stamp(connection, change.drawing, change.workspace_id, change.number)
     for promise in promisers:
         change.jobs += promise(connection, change.events)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, Index, delete, select, text
+from sqlalchemy import Connection, Index, delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from onetask.core.db import Base, session
 from onetask.core.ids import NOBODY
@@ -82,11 +82,15 @@ def stamp(connection: Connection, drawing: Drawing, home: UUID, number: int) -> 
         connection.execute(_UPSERT[connection.dialect.name], rows)
 
 
-def forget_gone(connection: Connection, home: UUID, number: int) -> None:
-    """Drops the tombstones of a workspace up to a number: pages older than it must reload."""
-    connection.execute(
-        delete(Stamp).where(Stamp.workspace_id == home, Stamp.gone, Stamp.number <= number)
-    )
+def forget_gone(connection: Connection, home: UUID, number: int) -> int:
+    """Drops the tombstones of a workspace up to a number, and says how many.
+
+    The last touch of a place stays, for its number is what kept drawings of the place go by.
+    """
+    later = aliased(Stamp)
+    last = select(func.max(later.number)).where(later.place == Stamp.place).scalar_subquery()
+    old = Stamp.workspace_id == home, Stamp.gone, Stamp.number <= number, Stamp.number < last
+    return connection.execute(delete(Stamp).where(*old)).rowcount
 
 
 def numbers(place: str, fragment: str) -> dict[UUID, int]:
