@@ -76,7 +76,9 @@ def within(*kinds: str) -> Callable[[Promise], Promise]:
 
 
 def standing(workspace_id: UUID) -> Standing:
-    head = select(Head.number, Head.floor, Head.epoch, Head.forgotten).where(Head.workspace_id == workspace_id)
+    head = select(Head.number, Head.floor, Head.epoch, Head.forgotten).where(
+        Head.workspace_id == workspace_id
+    )
     return Standing(*session.execute(head).one())
 
 
