@@ -9,6 +9,7 @@ from onetask.core.kept import Kept
 from onetask.core.settings import settings
 
 SMALL = 700
+NOBODY = "'none'"
 TEXTS = ("text/", "application/json", "application/problem+json", "application/javascript")
 
 _static: Kept[bytes] = Kept(200)
@@ -26,6 +27,11 @@ def csp_nonce() -> str:
     return str(g.nonce)
 
 
+def may_be_framed(sites: str) -> None:
+    """This answer may stand in pages of these sites, separated by spaces; none: in nobody's."""
+    g.framed_by = sites or NOBODY
+
+
 def _policy() -> str:
     scheme, _, host = settings().public_url.partition("://")
     socket = f"{'wss' if scheme == 'https' else 'ws'}://{host}"
@@ -33,7 +39,8 @@ def _policy() -> str:
         f"default-src 'self'; script-src 'nonce-{csp_nonce()}'; style-src 'self'; "
         "style-src-attr 'unsafe-inline'; img-src 'self' data:; "
         f"connect-src 'self' {socket}; worker-src 'self'; manifest-src 'self'; frame-src 'none'; "
-        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "object-src 'none'; base-uri 'none'; form-action 'self'; "
+        f"frame-ancestors {g.get('framed_by', NOBODY)}"
     )
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 _current: list["Settings"] = []
 
@@ -32,6 +33,9 @@ class Settings:
     sign_up: str = _means("Who may open an account: open or invited", "invited")
     smtp_url: str = _means("smtp://user:password@host:port; empty: mail is kept in the folder", "")
     mail_from: str = _means("Sender of mail", "OneTask <onetask@localhost>")
+    inbound_domain: str = _means(
+        "Domain of addresses for feedback; empty: host of the public URL", ""
+    )
     google_client_id: str = _means("Google sign-in; empty: switched off", "")
     google_client_secret: str = _means("Secret that belongs to the client id", "")
     google_issuer: str = _means("OpenID issuer of Google", "https://accounts.google.com")
@@ -44,6 +48,10 @@ class Settings:
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{(self.data / 'onetask.db').absolute()}"
+
+    @property
+    def mail_domain(self) -> str:
+        return self.inbound_domain or urlsplit(self.public_url).hostname or "localhost"
 
     @property
     def is_https(self) -> bool:

@@ -51,13 +51,19 @@ AT = {
     "ideas.set_weight": ("-.xx...-.", {"name": "effort", "weight": 2}),
     "ideas.set_formula": ("-.xx...-.", {"formula": "value / effort"}),
 }
-VISITED = "ideas nearest idea roadmap write send wish vote remark look confirm ask_silence silence"
+VISITED = (
+    "ideas nearest idea roadmap write send widget send_from_widget wish vote remark look confirm"
+    " ask_silence silence"
+)
 NEWS = ("show", "rss", "atom")
 AT |= {f"portal.{view}": (NONE,) for view in VISITED.split()}
 AT |= {f"changelog.{view}": (NONE,) for view in NEWS}
 AT |= {
     "portals.show": (TEAM_ONLY,),
     "portals.edit": (TEAM_ONLY, {"is_open": True}),
+    "ways.show": (TEAM_ONLY,),
+    "ways.frame": (TEAM_ONLY, {"sites": "https://www.example.com"}),
+    "ways.renew": (TEAM_ONLY,),
     "portals.judge": (TEAM_ONLY, {"shown": "public"}),
 }
 SENT = {"text": "Words", "email": "fay@example.com"}
@@ -80,6 +86,7 @@ PUBLIC = {f"portal.{view}": "visitors of a portal have no account" for view in V
 PUBLIC |= {f"changelog.{view}": "whoever visits reads what is new" for view in NEWS}
 HOMES = {
     "portals": "portal_product",
+    "ways-in": "portal_product",
     "remarks": "remark",
     "feedback": "feedback",
     "ideas": "idea",

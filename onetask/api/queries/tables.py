@@ -22,7 +22,7 @@ from onetask.work.models.projects import KINDS, STATUSES
 from onetask.work.models.tasks import IMPORTANCES, LINKS
 
 LEFT_OUT = {"workspaces", "invitations"}
-UNSAID = {"workspace_id", "version", "account_id", "slug"}
+UNSAID = {"workspace_id", "version", "account_id", "slug", "mail_key"}
 STORED = re.compile(r"[0-9a-f]{32}")
 RANK = re.compile(r"[A-Za-z][0-9A-Za-z]{1,199}")
 LONGEST = 100_000

@@ -79,5 +79,9 @@ class PortalEdit(Form):
     shows_changelog: bool = False
 
 
+class Sites(Form):
+    sites: Annotated[str, StringConstraints(max_length=4_000)] = ""
+
+
 class Verdict(Form):
     shown: Shown

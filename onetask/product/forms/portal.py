@@ -33,3 +33,13 @@ class Message(Form):
     email: Address
     name: Name = ""
     text: Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+
+
+class FromWidget(Message):
+    """A message that says on which page it was written."""
+
+    source: Annotated[str, StringConstraints(max_length=40)] = ""
+
+    @property
+    def said_where(self) -> str:
+        return f"widget: {self.source}" if self.source.strip() else "widget"

@@ -16,13 +16,13 @@ LISTS = ("feedback", "feedback-open", "ideas", "idea")
 @shows("feedback.binned", "feedback.restored")
 def feedback_changed(event: Event) -> Drawing:
     product_id = session.get_one(Feedback, event.subject_id).product_id
-    drawing = _stale(product_id, "feedback", "feedback-open", "feedback-count")
+    drawing = _stale(product_id, "feedback", "feedback-open", "feedback-count", "ways")
     return drawing if event.kind == "feedback.added" else drawing.stale("idea", at=_at(product_id))
 
 
 @shows("feedback.imported", "feedback.unimported")
 def many_came(event: Event) -> Drawing:
-    return _stale(event.subject_id, *LISTS, "feedback-count", "customers")
+    return _stale(event.subject_id, *LISTS, "feedback-count", "customers", "ways")
 
 
 @shows("customer.made", "customer.edited", "customer.binned", "customer.restored")
@@ -51,7 +51,7 @@ def weights_changed(event: Event) -> Drawing:
 
 @shows("portal.set")
 def portal_changed(event: Event) -> Drawing:
-    return _stale(session.get_one(Portal, event.subject_id).product_id, "portal", "idea")
+    return _stale(session.get_one(Portal, event.subject_id).product_id, "portal", "idea", "ways")
 
 
 @shows("remark.added", "remark.shown")

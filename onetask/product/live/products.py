@@ -8,3 +8,8 @@ from onetask.core.stamps import Drawing
 def product_changed(event: Event) -> Drawing:
     everyone, inside = f"workspace:{event.workspace_id}", f"product:{event.subject_id}"
     return Drawing().stale("products", at=everyone).stale("products", at=inside)
+
+
+@shows("product.readdressed")
+def readdressed(event: Event) -> Drawing:
+    return Drawing().stale("ways", at=f"product:{event.subject_id}")

@@ -17,6 +17,7 @@ class Portal(Thing):
     product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"))
     intro: Mapped[str] = mapped_column(default="")
     intro_html: Mapped[str] = mapped_column(default="")
+    sites: Mapped[str] = mapped_column(default="")
     is_open: Mapped[bool] = mapped_column(default=False)
     is_listed: Mapped[bool] = mapped_column(default=False)
     is_moderated: Mapped[bool] = mapped_column(default=True)

@@ -66,8 +66,8 @@ def keep_pledge(pledge: Pledge) -> None:
         words = facts["title"], facts["need"]
         take_wish(system, product, who=who, words=words, id=made_id)
     elif pledge.deed == "feedback":
-        key = f"portal:{made_id}"
-        add_feedback(system, product, text=facts["text"], who=who, source="portal", source_key=key)
+        key, source = f"portal:{made_id}", facts.get("source", "portal")
+        add_feedback(system, product, text=facts["text"], who=who, source=source, source_key=key)
     else:
         _about_idea(system, pledge, who, made_id)
     note_kept(pledge_id)

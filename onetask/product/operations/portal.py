@@ -1,5 +1,6 @@
 """The public page of a product, and what its visitors say there."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,26 @@ from onetask.product.queries.portal import is_moderated, portal_of, remark_of
 from onetask.work.operations.fields import as_before, checked, one_of, prose, write
 
 SWITCHES = ("is_open", "is_listed", "is_moderated", "shows_roadmap", "shows_changelog")
-CHECKS = {"intro": prose(5_000)} | dict.fromkeys(SWITCHES, bool)
+SITE = re.compile(
+    r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?|http://localhost(:\d{1,5})?"
+)
+MOST_SITES = 20
+
+
+def sites(value: Any) -> str:
+    """Origins that a browser understands, separated by spaces."""
+    found = [one.rstrip("/") for one in str(value or "").lower().replace(",", " ").split()]
+    for one in found:
+        if not SITE.fullmatch(one):
+            raise ValueError(
+                _("%(site)s is no site: write https://www.example.com.", site=one[:80])
+            )
+    if len(found) > MOST_SITES:
+        raise ValueError(_("Not more than %(most)s sites.", most=MOST_SITES))
+    return " ".join(dict.fromkeys(found))
+
+
+CHECKS = {"intro": prose(5_000), "sites": sites} | dict.fromkeys(SWITCHES, bool)
 
 
 @operation(may_edit_product)
@@ -39,7 +59,7 @@ def set_portal(change: Change, product: Product, /, **fields: Any) -> Portal:
 
 def _blank(product: Product) -> Portal:
     one = Portal(id=uuid7(), workspace_id=product.workspace_id, product_id=product.id)
-    one.intro = one.intro_html = ""
+    one.intro = one.intro_html = one.sites = ""
     one.is_open = one.is_listed = False
     one.is_moderated = one.shows_roadmap = one.shows_changelog = True
     return one

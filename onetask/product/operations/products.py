@@ -15,10 +15,10 @@ from onetask.core.events import Event, within
 from onetask.core.ids import uuid7
 from onetask.core.locale import gettext as _
 from onetask.core.ranks import rank_between
-from onetask.core.undo import undoes
+from onetask.core.undo import cannot_undo, undoes
 from onetask.people.models import Workspace
 from onetask.product.access.products import may_edit_product
-from onetask.product.models.products import Product, fresh_slug
+from onetask.product.models.products import Product, fresh_mail_key, fresh_slug
 from onetask.product.queries.products import last_rank, product_of, products_of, slug_is_taken
 from onetask.work.operations.fields import (
     as_before,
@@ -34,6 +34,7 @@ from onetask.work.operations.fields import (
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CHECKS = {"name": line(120), "about": prose(20_000), "hue": needed(number(int, 0, 360))}
 TYPED = ("name", "about")
+cannot_undo("An address that was given up stays given up.", "product.readdressed")
 
 
 @operation(may_edit_product)
@@ -84,6 +85,14 @@ def unarchive_product(change: Change, product: Product) -> Product:
     if product.archived_at is not None:
         change.record("product.unarchived", product, archived_at=[plain(product.archived_at), None])
         product.archived_at = None
+    return product
+
+
+@operation(may_edit_product)
+def renew_address(change: Change, product: Product, /) -> Product:
+    """Mail to the address it had is refused from now on; no event tells either."""
+    product.mail_key = fresh_mail_key()
+    change.record("product.readdressed", product)
     return product
 
 

@@ -73,6 +73,12 @@ def lines_of(product_id: UUID, show: str, most: int, customer: UUID | None = Non
     return drawn(both[: most + 1])
 
 
+def came_lately(product_id: UUID, most: int = 8) -> Sequence[Feedback]:
+    """What was taken in last, whenever it was said."""
+    query = _base(product_id).order_by(Feedback.id.desc())
+    return session.scalars(query.limit(most)).all()
+
+
 def _base(product_id: UUID) -> Select[Any]:
     return select(Feedback).where(Feedback.product_id == product_id, Feedback.binned_at.is_(None))
 

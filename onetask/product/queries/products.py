@@ -8,6 +8,7 @@ from sqlalchemy import select
 from onetask.core.db import session
 from onetask.core.errors import NotThere
 from onetask.core.events import Event
+from onetask.core.settings import settings
 from onetask.product.models.products import Product
 
 
@@ -24,6 +25,17 @@ def home_product(workspace_id: UUID) -> Product:
     if first is None:
         raise NotThere
     return first
+
+
+def mail_address(product: Product) -> str:
+    return f"feedback-{product.mail_key}@{settings().mail_domain}"
+
+
+def product_at(address: str) -> Product | None:
+    """The product that a mail to this address is for; its domain is the mail server's affair."""
+    key = address.strip().lower().partition("@")[0].removeprefix("feedback-")
+    here = Product.mail_key == key, Product.archived_at.is_(None)
+    return session.scalar(select(Product).where(*here))
 
 
 def product_of(event: Event) -> Product:

@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response as Answer
 from onetask.core import hx
 from onetask.core.change import System
 from onetask.core.clock import now
-from onetask.core.errors import Conflict, NotThere
+from onetask.core.errors import Conflict, Invalid, NotThere
 from onetask.core.forms import read
+from onetask.core.headers import may_be_framed
 from onetask.core.limits import limited
 from onetask.core.locale import gettext as _
+from onetask.core.walls import from_anywhere
 from onetask.people.engine.keys import hash_of
 from onetask.people.views.again import Over
 from onetask.product.forms import portal as forms
@@ -26,6 +28,7 @@ from onetask.product.queries.portal import pledge_with
 bp = Blueprint("portal", __name__, url_prefix="/p/<slug>")
 KNOWN = "portal_email"
 LETTERS = "30 per hour"
+from_anywhere |= {"portal.send_from_widget"}
 
 
 @bp.errorhandler(NotThere)
@@ -89,6 +92,29 @@ def send(slug: str) -> Answer:
     front, sent = public.front_of(slug), read(forms.Message)
     facts = {"name": sent.name, "text": sent.text, "about": sent.text[:120]}
     return _pledged(front, "feedback", sent.email, facts)
+
+
+@bp.get("/widget")
+def widget(slug: str) -> Answer:
+    """The form alone, for a link or for a frame in pages of the sites the team names."""
+    source = request.args.get("source", "").strip()[:40]
+    return _widget(public.front_of(slug), source=source)
+
+
+@bp.post("/widget")
+@limited(LETTERS)
+def send_from_widget(slug: str) -> Answer:
+    """No cookie comes along inside a frame; all it does is ask an address by letter."""
+    front = public.front_of(slug)
+    try:
+        sent = read(forms.FromWidget)
+        about = {"name": sent.name, "text": sent.text, "about": sent.text[:120]}
+        make_pledge(front.product, "feedback", sent.email, **about, source=sent.said_where,
+                    id=str(uuid4()))  # fmt: skip
+    except Invalid as wrong:
+        given = {name: request.form.get(name, "") for name in ("source", "text", "email", "name")}
+        return _widget(front, 422, wrong=wrong.fields, **given)
+    return _widget(public.front_of(slug), is_sent=True, email=sent.email)
 
 
 @bp.post("/ideas")
@@ -168,6 +194,14 @@ def _pledged(front: public.Front, deed: str, email: str, facts: dict[str, Any]) 
     answer = page("portal/sent.html", public.front_of(slug), email=email, deed=deed)
     answer.set_cookie(KNOWN, email[:254], max_age=31_536_000, httponly=True, samesite="Lax",
                       path=f"/p/{slug}")  # fmt: skip
+    return answer
+
+
+def _widget(front: public.Front, status: int = 200, **facts: Any) -> Answer:
+    may_be_framed(front.portal.sites)
+    answer = page("portal/widget.html", front, is_bare=True, **facts)
+    answer.status_code = status
+    answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 
 

@@ -18,6 +18,11 @@ def edited(event: Event) -> str:
     return _("changed the product %(name)s", name=event.label)
 
 
+@says("product.readdressed")
+def readdressed(event: Event) -> str:
+    return _("gave %(name)s a new mail address for feedback", name=event.label)
+
+
 @says("product.archived")
 def archived(event: Event) -> str:
     return _("archived the product %(name)s", name=event.label)

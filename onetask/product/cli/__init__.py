@@ -1,0 +1,1 @@
+"""Mail from outside, from the command line."""
