@@ -229,6 +229,7 @@ def upgrade() -> None:
         "products",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("slug", sa.String(), nullable=False),
+        sa.Column("mail_key", sa.String(), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("hue", sa.Integer(), nullable=False),
         sa.Column(
@@ -241,6 +242,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_products")),
+        sa.UniqueConstraint("mail_key", name=op.f("uq_products_mail_key")),
         sa.UniqueConstraint("slug", name=op.f("uq_products_slug")),
         sa.UniqueConstraint("workspace_id", "rank", name=op.f("uq_products_workspace_id_rank")),
     )
@@ -621,6 +623,7 @@ def upgrade() -> None:
         sa.Column("product_id", sa.Uuid(), nullable=False),
         sa.Column("intro", sa.String(), nullable=False),
         sa.Column("intro_html", sa.String(), nullable=False),
+        sa.Column("sites", sa.String(), nullable=False),
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.Column("is_listed", sa.Boolean(), nullable=False),
         sa.Column("is_moderated", sa.Boolean(), nullable=False),
