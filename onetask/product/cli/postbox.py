@@ -13,7 +13,7 @@ from onetask.product.operations.inbound import addressee, take_mail
 
 LARGEST = 10 * 1024 * 1024
 NOBODY = "550 5.1.1 Nobody here has this address"
-ANSWERS = {NotThere: NOBODY, Invalid: "554 5.6.0 There are no words in it"}
+WORDLESS, TRY_AGAIN = "554 5.6.0 There are no words in it", "451 4.3.0 Try again"
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +51,13 @@ class Postbox:
         try:
             with self.app.app_context():
                 deed()
-        except tuple(ANSWERS) as why:
-            return ANSWERS[type(why)]
+        except (NotThere, Invalid) as why:
+            return NOBODY if isinstance(why, NotThere) else WORDLESS
         except Busy:
-            return "451 4.3.0 Try again"
+            return TRY_AGAIN
         except Exception:
             log.exception("a mail could not be taken in")
-            return "451 4.3.0 Try again"
+            return TRY_AGAIN
         return "250 OK"
 
 
@@ -66,8 +66,13 @@ def serve(box: Postbox, host: str, port: int, *, is_smtp: bool) -> None:
 
     async def listen() -> None:
         loop = asyncio.get_running_loop()
-        facts = {"data_size_limit": LARGEST, "enable_SMTPUTF8": True, "ident": "OneTask"}
-        server = await loop.create_server(lambda: kind(box, loop=loop, **facts), host, port)
+        server = await loop.create_server(
+            lambda: kind(
+                box, loop=loop, data_size_limit=LARGEST, enable_SMTPUTF8=True, ident="OneTask"
+            ),
+            host,
+            port,
+        )
         await server.serve_forever()
 
     asyncio.run(listen())
