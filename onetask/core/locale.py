@@ -53,6 +53,11 @@ def short_day(day: date) -> str:
     return format_skeleton(skeleton, day, locale=_customs())
 
 
+def named_day(day: date) -> str:
+    """Like Tue 24 Mar."""
+    return format_skeleton("MMMEd", day, locale=_customs())
+
+
 def short_month(day: date) -> str:
     return format_skeleton("MMM", day, locale=_customs())
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from onetask.core.fetch import Unfit, check_address
 from onetask.core.forms import Form, Instant
@@ -51,4 +51,23 @@ class Times(Form):
 
 
 class NewBlock(Times):
+    """A task's time; the block that is moved there, if it is not a new one."""
+
     task: UUID
+    block: UUID | None = None
+
+
+def _as_block(text: object) -> object:
+    """A tick on the page of proposals: task, beginning, end and block in one value."""
+    if not isinstance(text, str):
+        return text
+    names = ("task", "starts_at", "ends_at", "block")
+    return {name: part for name, part in zip(names, text.split("|"), strict=False) if part}
+
+
+class NewBlocks(Form):
+    """Slots that were proposed, or chosen otherwise."""
+
+    slots: Annotated[
+        list[Annotated[NewBlock, BeforeValidator(_as_block)]], Field(min_length=1, max_length=50)
+    ]

@@ -158,12 +158,6 @@ def last_here(actor: Member) -> datetime:
     return max(last or midnight - LONG_AWAY, midnight - LONG_AWAY)
 
 
-def is_unchanged(actor: Member, number: int) -> bool:
-    """Nothing told this member of a task of theirs after a number."""
-    now = standing(actor.workspace_id)
-    return max(newest(f"member:{actor.id}"), now.floor) <= number
-
-
 def done_today(actor: Member) -> int:
     """How many tasks I finished since midnight in my zone."""
     midnight = local_moment(today_in(actor.zone), time.min, actor.zone)

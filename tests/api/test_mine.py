@@ -76,3 +76,20 @@ def test_now_and_the_day(ben, world):
     assert [one["ref"] for one in day["focus"]] == ["LAU-1"]
     assert day["proposals"][0]["ref"] == "LAU-1"
     assert ben("GET", "/me/day?day=soon").status_code == 422
+
+
+def test_blocks_are_proposed_kept_moved_and_given_back(ben, world):
+    edit_task(world.ana, world.brief, minutes=120)
+    plan = ben("POST", "/me/blocks/plan", tasks=[str(world.brief.id)])
+    [slot] = plan.json["proposals"]
+    assert (plan.status_code, slot["ref"], slot["block_id"]) == (200, "LAU-1", None)
+    assert "the first free 2 h before the due date" in slot["why"]
+    kept = {"task": slot["task_id"], "starts_at": slot["start"], "ends_at": slot["end"]}
+    answer = ben("POST", "/me/blocks", slots=[kept])
+    [block] = answer.json["items"]
+    assert (answer.status_code, block["start"]) == (201, slot["start"])
+    again = ben("POST", "/me/blocks/plan", tasks=[str(world.brief.id)]).json
+    assert (again["proposals"], again["unfit"]) == ([], [])
+    assert ben("DELETE", f"/blocks/{block['id']}").json["items"] == []
+    assert ben("DELETE", f"/blocks/{block['id']}").status_code == 404
+    assert ben("POST", "/me/blocks", slots=[]).status_code == 422

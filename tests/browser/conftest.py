@@ -1,5 +1,8 @@
 """A whole OneTask in processes of its own, and people before it in real browsers."""
 
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Mailbox
@@ -19,8 +22,31 @@ def letters(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory, letters):
+def far_calendar():
+    """A calendar of somebody else's: what stands in `text` is read at its `address`."""
+    kept = {"text": ""}
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(kept["text"].encode())
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as one:
+        kept |= {"host": f"127.0.0.1:{one.server_port}"}
+        kept |= {"address": f"http://{kept['host']}/a.ics"}
+        Thread(target=one.serve_forever, daemon=True).start()
+        yield kept
+        one.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, letters, far_calendar):
     mail = {"ONETASK_SMTP_URL": f"smtp://127.0.0.1:{letters[0].port}"}
+    mail["ONETASK_NEAR_HOSTS"] = far_calendar["host"]
     with started(tmp_path_factory.mktemp("one") / "data", **mail) as one:
         one.until_green()
         yield one

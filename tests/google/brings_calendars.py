@@ -48,7 +48,7 @@ def kept(w):
 
 
 ACTS = {"plan_blocks": planned, "move_block": moved, "drop_block": dropped, "keep_block": kept}
-PAGES = {"day": lambda _: "/", "now": lambda _: "/now"}
+PAGES = {"day": lambda _: "/", "now": lambda _: "/now", "plan": lambda _: "/me/plan"}
 TIMES = {"starts_at": "2030-01-01T09:00:00Z", "ends_at": "2030-01-01T10:00:00Z"}
 FAR = "https://example.com/a.ics"
 
@@ -57,7 +57,11 @@ AT = {
     "home.what_now": (PAGE,),
     "home.not_today": (SEEN,),
     "home.today_after_all": (SEEN,),
-    "blocks.put_on_calendar": (PAGE,),
+    "blocks.plan": (PAGE,),
+    "blocks.accept": (SEEN, {"slots": [TIMES | {"task": "{task}"}]}),
+    "api.propose_blocks": (SEEN, {"tasks": ["{task}"]}),
+    "api.keep_blocks": (SEEN, {"slots": [TIMES | {"task": "{task}"}]}),
+    "api.give_block_back": (OWN,),
     "blocks.keep": (SEEN, TIMES | {"task": "{task}"}),
     "blocks.move": (OWN, TIMES),
     "blocks.give_back": (OWN,),

@@ -1,4 +1,4 @@
-"""Free time, tasks placed into it, and days as pictures."""
+"""Free time, and days as pictures."""
 
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetask.google.engine.dayview import drawn
-from onetask.google.engine.slots import SHORTEST, Span, free_spans, place, rounded_up
+from onetask.google.engine.slots import SHORTEST, Span, free_spans, rounded_up
 
 DAY = datetime(2027, 3, 17, tzinfo=UTC)
 WORK = Span(DAY + timedelta(hours=9), DAY + timedelta(hours=17))
@@ -17,30 +17,9 @@ def span(start, end, name=""):
     return Span(DAY + timedelta(hours=start), DAY + timedelta(hours=end), name)
 
 
-def task(minutes, due=None):
-    return SimpleNamespace(minutes=minutes, due_on=due, due_at=None)
-
-
 def test_what_is_free_ends_where_something_begins():
     free = free_spans([WORK], [span(10, 11, "Stand-up"), span(10.5, 12), span(8, 9.5)])
     assert free == [span(9.5, 10, "Stand-up"), span(12, 17)]
-
-
-def test_each_task_takes_the_first_slot_that_is_long_enough():
-    free = [span(9, 9.5, "Stand-up"), span(10, 12), span(13, 13.5)]
-    placed = place([task(60), task(None), task(120), task(60)], free)
-    assert [one.span and one.span[:2] for one in placed] == [
-        span(10, 11)[:2],
-        span(9, 9.5)[:2],
-        None,
-        span(11, 12)[:2],
-    ]
-
-
-def test_what_no_longer_fits_before_its_date_says_so():
-    free = [span(9, 10), span(33, 34)]
-    late = place([task(60, date(2027, 3, 17)), task(60, date(2027, 3, 17))], free)
-    assert [one.is_too_late for one in late] == [False, True]
 
 
 HOURS = st.integers(0, 96).map(lambda quarter: DAY + timedelta(minutes=15 * quarter))

@@ -85,9 +85,38 @@ class ProposalShown(TypedDict):
     task_id: str
     ref: str
     title: str
-    start: str | None
-    end: str | None
-    is_too_late: bool
+    start: str
+    end: str
+    why: str
+    block_id: str | None
+
+
+class UnfitShown(TypedDict):
+    task_id: str
+    ref: str
+    title: str
+    needs_minutes: int
+    missing_minutes: int
+    why: str
+
+
+class BlocksPlanned(TypedDict):
+    number: int
+    zone: str
+    proposals: list[ProposalShown]
+    unfit: list[UnfitShown]
+
+
+class BlockShown(TypedDict):
+    id: str
+    task_id: str
+    start: str
+    end: str
+
+
+class Blocks(TypedDict):
+    number: int
+    items: list[BlockShown]
 
 
 class Day(TypedDict):
@@ -97,3 +126,4 @@ class Day(TypedDict):
     entries: list[EntryShown]
     focus: list[ReadyShown]
     proposals: list[ProposalShown]
+    unfit: list[UnfitShown]

@@ -72,5 +72,11 @@ class NotificationSettings(Form):
         return given | cleared | (days if "days_off" in given else {})
 
 
+class WhichTasks(Form):
+    """Left out: the first of my day's list."""
+
+    tasks: Annotated[list[UUID], Field(min_length=1, max_length=50)] | None = None
+
+
 OTHERS = {"ways", "muted"}
 CLOCKS = {"quiet_from", "quiet_to", "digest_at"}

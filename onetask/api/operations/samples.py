@@ -9,6 +9,7 @@ from onetask.api.engine import crowd, meridian
 from onetask.api.engine.plan import Plan
 from onetask.api.models import Import
 from onetask.api.operations.running import import_plan
+from onetask.api.operations.sample_days import fill_days
 from onetask.api.operations.sample_money import fill_money
 from onetask.api.operations.sample_product import fill_strategy
 from onetask.api.operations.sample_roadmap import fill_roadmap
@@ -50,6 +51,7 @@ def _fill(member_id: UUID) -> None:
     fill_money(member_id)
     schedule_meridian(member_id, now().date())
     fill_roadmap(member_id)
+    fill_days(member_id, now().date())
 
 
 def fill_crowd(member: Member, *, tasks: int, members: int, projects: int) -> Import:

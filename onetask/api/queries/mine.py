@@ -1,13 +1,16 @@
 """One's own day, reminders and wishes, for programs."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from onetask.api.engine import mine as s
 from onetask.api.queries.shown import number_of
 from onetask.core.clock import now
+from onetask.google.models.days import Block
 from onetask.google.queries.days import Entry, day_bounds, entries_between
-from onetask.google.queries.proposals import proposals, ranked, ready_now
+from onetask.google.queries.focus import Slotted, Unfit, focus_for
+from onetask.google.queries.proposals import ranked, ready_now
 from onetask.people.models import Member
 from onetask.remind.engine.words import rule_words
 from onetask.remind.queries.deliveries import sent_to
@@ -45,14 +48,30 @@ def what_now(member: Member) -> s.Now:
 def day(member: Member, wanted: date) -> s.Day:
     number = number_of(member)
     entries = entries_between(member, *day_bounds(member, wanted))
+    focus = focus_for(member)
     return s.Day(
         number=number,
         day=wanted.isoformat(),
         zone=member.zone,
         entries=[_entry(one) for one in entries],
         focus=[_task(one.task.task, one.why) for one in ranked(member)[:FOCUS]],
-        proposals=[_proposal(one) for one in proposals(member)],
+        proposals=[_proposal(one) for one in focus.slots],
+        unfit=[_unfit(one) for one in focus.unfit],
     )
+
+
+def plan(member: Member, tasks: Sequence[Task] | None) -> s.BlocksPlanned:
+    number, focus = number_of(member), focus_for(member, tasks)
+    return s.BlocksPlanned(
+        number=number,
+        zone=member.zone,
+        proposals=[_proposal(one) for one in focus.slots],
+        unfit=[_unfit(one) for one in focus.unfit],
+    )
+
+
+def blocks(member: Member, found: Sequence[Block]) -> s.Blocks:
+    return s.Blocks(number=number_of(member), items=[_block(one) for one in found])
 
 
 def _reminder(rule: str, at: datetime | None, member: Member) -> s.ReminderShown:
@@ -98,14 +117,35 @@ def _entry(one: Entry) -> s.EntryShown:
     )
 
 
-def _proposal(one: Any) -> s.ProposalShown:
+def _proposal(one: Slotted) -> s.ProposalShown:
     return s.ProposalShown(
         task_id=str(one.task.id),
         ref=one.task.ref,
         title=one.task.title,
-        start=_iso(one.span and one.span.start),
-        end=_iso(one.span and one.span.end),
-        is_too_late=one.is_too_late,
+        start=one.span.start.isoformat(),
+        end=one.span.end.isoformat(),
+        why=one.why,
+        block_id=str(one.block.id) if one.block else None,
+    )
+
+
+def _unfit(one: Unfit) -> s.UnfitShown:
+    return s.UnfitShown(
+        task_id=str(one.task.id),
+        ref=one.task.ref,
+        title=one.task.title,
+        needs_minutes=one.needs,
+        missing_minutes=one.missing,
+        why=one.why,
+    )
+
+
+def _block(one: Block) -> s.BlockShown:
+    return s.BlockShown(
+        id=str(one.id),
+        task_id=str(one.task_id),
+        start=one.starts_at.isoformat(),
+        end=one.ends_at.isoformat(),
     )
 
 

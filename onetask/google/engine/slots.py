@@ -1,6 +1,6 @@
-"""Free time around what is busy, and tasks placed into it, each with its reason."""
+"""Free time around what is busy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -26,47 +26,14 @@ class Span(NamedTuple):
         return int(self.length.total_seconds() // 60)
 
 
-class Placed(NamedTuple):
-    """A task with its slot, or without one and why."""
-
-    task: Any
-    span: Span | None
-    before: str
-    is_too_late: bool
-
-
 def free_spans(windows: Iterable[Span], busy: Iterable[Span]) -> list[Span]:
     """What is left of the working hours; each span is named after what ends it."""
     taken = sorted(busy)
     return [span for window in windows for span in _free_in(window, taken)]
 
 
-def place(tasks: Sequence[Any], free: Sequence[Span]) -> list[Placed]:
-    """Each into the first slot that is long enough, the first task first."""
-    left, placed = list(free), []
-    for task in tasks:
-        placed.append(_place_one(task, left))
-    return placed
-
-
 def needed(task: Any) -> timedelta:
     return min(timedelta(minutes=task.minutes or USUAL), LONGEST)
-
-
-def _place_one(task: Any, left: list[Span]) -> Placed:
-    length = needed(task)
-    for number, span in enumerate(left):
-        if span.length >= length:
-            slot = Span(span.start, span.start + length, span.name)
-            left[number] = Span(slot.end, span.end, span.name)
-            return Placed(task, slot, span.name, is_too_late=_is_late(task, slot.end))
-    return Placed(task, None, "", is_too_late=task.due_on is not None)
-
-
-def _is_late(task: Any, end: datetime) -> bool:
-    if task.due_at:
-        return bool(end > task.due_at)
-    return task.due_on is not None and end.date() > task.due_on
 
 
 def _free_in(window: Span, busy: list[Span]) -> Iterable[Span]:

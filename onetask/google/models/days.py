@@ -30,7 +30,10 @@ class Block(Thing):
 
 
 class Overlay(Bookkeeping):
-    """A calendar that somebody reads beside their day; its secret address is kept encrypted."""
+    """A calendar that somebody reads beside their day; its secret address is kept encrypted.
+
+    One without an address is never read again.
+    """
 
     member_id: Mapped[UUID] = mapped_column(ForeignKey("members.id"), index=True)
     name: Mapped[str]
@@ -38,7 +41,7 @@ class Overlay(Bookkeeping):
     sealed_address: Mapped[str] = mapped_column(info=SEALED)
     etag: Mapped[str | None]
     read_at: Mapped[datetime | None]
-    next_read: Mapped[datetime]
+    next_read: Mapped[datetime | None]
     error: Mapped[str | None]
 
 

@@ -21,21 +21,25 @@ MOST = 50
 
 
 class Slot(NamedTuple):
-    """A task's time."""
+    """A task's time; a block that is moved there, if it is not a new one."""
 
     task_id: UUID
     starts_at: datetime
     ends_at: datetime
+    block_id: UUID | None = None
 
 
 @operation(is_self)
 def plan_blocks(change: Change, member: Member, *, slots: list[Slot]) -> list[Block]:
-    """Keeps time for tasks that the member may see."""
+    """Keeps time for tasks that the member may see, all of it as one change."""
     made = []
     for slot in slots[:MOST]:
-        task = session.get(Task, slot.task_id)
-        if task and may_see(member, task) and slot.starts_at < slot.ends_at:
-            made.append(_keep(change, member, slot))
+        task, block = session.get(Task, slot.task_id), _own(member, slot)
+        if not task or not may_see(member, task) or slot.starts_at >= slot.ends_at:
+            continue
+        if block:
+            _move(change, block, slot.starts_at, slot.ends_at)
+        made.append(block or _keep(change, member, slot))
     return made
 
 
@@ -43,11 +47,7 @@ def plan_blocks(change: Change, member: Member, *, slots: list[Slot]) -> list[Bl
 def move_block(change: Change, block: Block, *, starts_at: datetime, ends_at: datetime) -> Block:
     if ends_at <= starts_at:
         raise Conflict(_("The end lies before the beginning."))
-    old = [block.starts_at, block.ends_at]
-    if old != [starts_at, ends_at]:
-        block.starts_at, block.ends_at = starts_at, ends_at
-        new = _iso(starts_at, ends_at)
-        change.record("block.moved", block, when=[_iso(*old), new], member=str(block.member_id))
+    _move(change, block, starts_at, ends_at)
     return block
 
 
@@ -65,6 +65,21 @@ def keep_block(change: Change, block: Block) -> None:
     if block.dropped_at is not None:
         block.dropped_at = None
         change.record("block.planned", block, **_facts(block))
+
+
+def _own(member: Member, slot: Slot) -> Block | None:
+    """The block that should move; one that was given back or is another's is made anew."""
+    block = session.get(Block, slot.block_id) if slot.block_id else None
+    is_mine = block is not None and block.member_id == member.id
+    return block if is_mine and block and block.dropped_at is None else None
+
+
+def _move(change: Change, block: Block, starts_at: datetime, ends_at: datetime) -> None:
+    old = [block.starts_at, block.ends_at]
+    if old != [starts_at, ends_at]:
+        block.starts_at, block.ends_at = starts_at, ends_at
+        new = _iso(starts_at, ends_at)
+        change.record("block.moved", block, when=[_iso(*old), new], member=str(block.member_id))
 
 
 def _keep(change: Change, member: Member, slot: Slot) -> Block:

@@ -57,6 +57,15 @@ def add_overlay(member_id: UUID, *, name: str, hue: int, address: str) -> UUID:
 
 
 @bookkeeping
+def add_own_calendar(member_id: UUID, *, name: str, hue: int) -> UUID:
+    """A calendar that is filled from here."""
+    one = Overlay(member_id=member_id, name=name, hue=hue, sealed_address="")
+    session.add(one)
+    session.flush()
+    return one.id
+
+
+@bookkeeping
 def remove_overlay(overlay_id: UUID) -> None:
     session.execute(delete(Meeting).where(Meeting.overlay_id == overlay_id))
     session.execute(delete(Overlay).where(Overlay.id == overlay_id))
@@ -90,7 +99,7 @@ def keep_meetings(overlay_id: UUID, found: Iterable[Found], etag: str | None) ->
     rows = {(one.uid, one.start): one for one in found}
     session.add_all(_meeting(overlay, one) for one in rows.values())
     overlay.read_at, overlay.etag, overlay.error = now(), etag, None
-    overlay.next_read = now() + EACH
+    overlay.next_read = now() + EACH if overlay.sealed_address else None
 
 
 def _meeting(overlay: Overlay, one: Found) -> Meeting:

@@ -1,6 +1,6 @@
 """Somebody's day: what stands in it, what is free, and what fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,12 +10,14 @@ from sqlalchemy.orm import joinedload
 
 from onetask.core.clock import local_moment, now
 from onetask.core.db import session
+from onetask.core.events import standing
+from onetask.core.stamps import newest
 from onetask.google.access import visible_blocks
 from onetask.google.engine.slots import Span, free_spans, rounded_up
 from onetask.google.models.days import Block, Meeting, Overlay
 from onetask.people.models import Member
+from onetask.plan.queries.calendars import calendars_of_members
 from onetask.remind.queries.people import hours_of
-from onetask.work.models.tasks import Task
 
 AHEAD = 14
 FIRST_HOUR, LAST_HOUR = 8, 18
@@ -45,27 +47,46 @@ def day_bounds(member: Member, day: date) -> tuple[datetime, datetime]:
 
 
 def windows(member: Member, first: date, days: int) -> list[Span]:
-    """Working hours, without days off; nothing lies in the past."""
+    """Working hours, without days off, holidays and leave; nothing lies in the past."""
     hours, start = hours_of(member), rounded_up(now())
+    calendar = calendars_of_members(member.workspace_id, [member.id])[member.id]
     spans = []
-    for count in range(days):
-        day = first + timedelta(days=count)
-        begins, ends = _clock(member.work_from), _clock(member.work_to)
-        span = Span(local_moment(day, begins, member.zone), local_moment(day, ends, member.zone))
-        if not hours.is_day_off(day) and span.end > start:
-            spans.append(span._replace(start=max(span.start, start)))
-    return spans
+    for day in (first + timedelta(days=count) for count in range(days)):
+        minutes = calendar.minutes_on(day.toordinal())
+        if minutes and not hours.is_day_off(day):
+            whole = minutes >= calendar.minutes_a_day
+            spans.append(_hours(member, day, None if whole else minutes))
+    return [one._replace(start=max(one.start, start)) for one in spans if one.end > start]
 
 
-def free_time(member: Member, days: int = AHEAD) -> list[Span]:
-    """From now on, within working hours, around everything that is busy."""
+def _hours(member: Member, day: date, most: int | None) -> Span:
+    """A short day ends early."""
+    begins, ends = (
+        local_moment(day, time.fromisoformat(text), member.zone)
+        for text in (member.work_from, member.work_to)
+    )
+    return Span(begins, min(ends, begins + timedelta(minutes=most)) if most else ends)
+
+
+def free_time(member: Member, days: int = AHEAD, but: Iterable[Block] = ()) -> list[Span]:
+    """From now on, within working hours, around everything that is busy but some blocks."""
     today = now().astimezone(ZoneInfo(member.zone)).date()
     wanted = windows(member, today, days)
     if not wanted:
         return []
-    busy = entries_between(member, wanted[0].start, wanted[-1].end)
-    taken = [Span(one.start, one.end, one.title) for one in busy if one.kind != "free"]
+    busy, left_out = entries_between(member, wanted[0].start, wanted[-1].end), set(but)
+    taken = [
+        Span(one.start, one.end, one.title)
+        for one in busy
+        if one.kind != "free" and one.block not in left_out
+    ]
     return free_spans(wanted, taken)
+
+
+def is_unchanged(actor: Member, number: int) -> bool:
+    """Nothing told this member of a task of theirs after a number."""
+    now = standing(actor.workspace_id)
+    return max(newest(f"member:{actor.id}"), now.floor) <= number
 
 
 def has_calendars(member: Member) -> bool:
@@ -97,14 +118,3 @@ def _blocks(member: Member, start: datetime, end: datetime) -> list[Entry]:
         for one in found
         if one.task.is_there and not one.task.is_closed
     ]
-
-
-def planned_tasks(member: Member, tasks: Sequence[Task]) -> set[object]:
-    """Those that have time kept for them from now on."""
-    ids = [task.id for task in tasks]
-    ahead = visible_blocks(member).where(Block.ends_at > now(), Block.task_id.in_(ids))
-    return set(session.scalars(ahead.with_only_columns(Block.task_id)))
-
-
-def _clock(text: str) -> time:
-    return time.fromisoformat(text)

@@ -1,6 +1,5 @@
-"""What to do when: my tasks in the order that matters, in the free time that is left."""
+"""What can be done now: my tasks in the order that matters, in the free time that is next."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -9,16 +8,14 @@ from sqlalchemy.orm import joinedload
 
 from onetask.core.clock import now, today_in
 from onetask.core.db import session
-from onetask.google.engine.slots import Placed, Span, needed, place
-from onetask.google.queries.days import free_time, planned_tasks
+from onetask.google.engine.slots import Span, needed
+from onetask.google.queries.days import free_time
 from onetask.people.models import Member
 from onetask.remind.models import Snooze
 from onetask.work.access import visible_tasks
 from onetask.work.engine.priority import Ranked, can_start, prioritized
 from onetask.work.models.tasks import Assignment, Task
 from onetask.work.queries.waiting import waiting_around
-
-PROPOSED = 5
 
 
 class Row(NamedTuple):
@@ -79,16 +76,6 @@ def put_off(actor: Member) -> set[UUID]:
     """What was answered with "not today"."""
     asleep = Snooze.member_id == actor.id, Snooze.until > now()
     return set(session.scalars(select(Snooze.task_id).where(*asleep)))
-
-
-def proposals(actor: Member) -> Sequence[Placed]:
-    """The first few without a time of their own, placed around what is busy."""
-    today, later = today_in(actor.zone), put_off(actor)
-    order = [one.task for one in ranked(actor) if can_start(one.task, today)]
-    tasks = [row.task for row in order if row.id not in later]
-    have = planned_tasks(actor, tasks)
-    wanted = [task for task in tasks if task.id not in have][:PROPOSED]
-    return place(wanted, free_time(actor)) if wanted else []
 
 
 def _row(task: Task, holds_up: int, is_blocked: bool) -> Row:  # noqa: FBT001

@@ -1,6 +1,6 @@
 """My day, and what I can do now."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +13,21 @@ from onetask.core.errors import NotThere
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.google.engine.dayview import drawn
-from onetask.google.engine.slots import Placed
-from onetask.google.queries.days import Entry, day_bounds, entries_between, has_calendars
-from onetask.google.queries.proposals import proposals, put_off, ready_now
+from onetask.google.queries.days import (
+    Entry,
+    day_bounds,
+    entries_between,
+    has_calendars,
+    is_unchanged,
+)
+from onetask.google.queries.focus import Slotted, focus_for
+from onetask.google.queries.proposals import put_off, ready_now
 from onetask.inbox.engine.snooze import snoozed_until
 from onetask.pages.queries import (
     changes_for,
     coming_up,
     done_today,
     focus_of,
-    is_unchanged,
     last_here,
     summary_of,
 )
@@ -103,14 +108,13 @@ def _day() -> dict[str, Any]:
     actor, today = me(), today_in(me().zone)
     day = _asked_day(today)
     start, end = day_bounds(actor, day)
-    wanted = proposals(actor)
-    near = [_proposed(one) for one in wanted if one.span and start <= one.span.start < end]
+    focus = focus_for(actor)
+    near = [_proposed(one) for one in focus.slots if start <= one.span.start < end]
     entries = sorted([*entries_between(actor, start, end), *near], key=lambda one: one.start)
     steps = {"before": day - timedelta(days=1), "after": day + timedelta(days=1)}
-    unfit = [one for one in wanted if one.is_too_late]
     picture = drawn(day, entries, now(), actor.zone)
-    facts = {"day": day, "is_today": day == today, "picture": picture, "unfit": unfit}
-    return facts | steps | {"has_calendars": has_calendars(actor), "can_plan": any(near)}
+    facts = {"day": day, "is_today": day == today, "picture": picture, "focus_plan": focus}
+    return facts | steps | {"has_calendars": has_calendars(actor)}
 
 
 def _asked_day(today: date) -> date:
@@ -124,6 +128,5 @@ def _asked_day(today: date) -> date:
     return day
 
 
-def _proposed(one: Placed) -> Entry:
-    start: datetime = one.span.start  # type: ignore[union-attr]
-    return Entry(start, one.span.end, one.task.title, "proposed", 258)  # type: ignore[union-attr]
+def _proposed(one: Slotted) -> Entry:
+    return Entry(*one.span[:2], one.task.title, "proposed", 258)
