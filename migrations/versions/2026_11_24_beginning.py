@@ -1311,7 +1311,7 @@ def upgrade() -> None:
         sa.Column("sealed_address", sa.String(), nullable=False),
         sa.Column("etag", sa.String(), nullable=True),
         sa.Column("read_at", Moment(timezone=True), nullable=True),
-        sa.Column("next_read", Moment(timezone=True), nullable=False),
+        sa.Column("next_read", Moment(timezone=True), nullable=True),
         sa.Column("error", sa.String(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_overlays_member_id")),
