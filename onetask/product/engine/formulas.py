@@ -5,12 +5,13 @@ A weight is a power where its factor is multiplied or divided, and a multiple wh
 """
 
 import ast
-import math
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
+import numpy as np
 from simpleeval import SimpleEval
 
 from onetask.core.locale import gettext as _
@@ -18,12 +19,12 @@ from onetask.core.locale import gettext as _
 LONGEST, MOST_PARTS, HIGHEST_POWER = 400, 80, 12
 SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "∕": "/"})
 SUMS, PRODUCTS = (ast.Add, ast.Sub), (ast.Mult, ast.Div, ast.Pow)
-FUNCTIONS: dict[str, Callable[..., float]] = {
-    "min": min,
-    "max": max,
-    "sqrt": math.sqrt,
-    "log": math.log1p,
-    "abs": abs,
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "min": lambda *values: reduce(np.minimum, values),
+    "max": lambda *values: reduce(np.maximum, values),
+    "sqrt": np.sqrt,
+    "log": np.log1p,
+    "abs": np.abs,
 }
 WEIGHT = "weight of "
 
@@ -55,20 +56,23 @@ def read_formula(text: str, known: set[str]) -> Formula:
     return Formula(text.strip(), _weighted(tree), names)
 
 
-def reckoner(formula: Formula, weights: Mapping[str, float]) -> Callable[[Mapping[str, Any]], Any]:
-    """Reckons one idea after another; None where there is no result."""
+def reckoned(
+    formula: Formula, weights: Mapping[str, float], rows: Sequence[Mapping[str, float]]
+) -> list[float | None]:
+    """The score of each row, all of them at once; None where there is no result."""
     reckon = SimpleEval(operators=OPERATORS, functions=FUNCTIONS)
     given = {f"{WEIGHT}{name}": float(weights.get(name, 1)) for name in formula.names}
-
-    def score(values: Mapping[str, Any]) -> float | None:
-        reckon.names = given | {name: float(values[name]) for name in formula.names}
-        try:
-            found = float(reckon._eval(formula.tree))
-        except (ArithmeticError, ValueError, TypeError):
-            return None
-        return found if math.isfinite(found) else None
-
-    return score
+    columns = {name: np.array([one[name] for one in rows], float) for name in formula.names}
+    reckon.names = given | columns
+    try:
+        with np.errstate(all="ignore"):
+            found = np.broadcast_to(reckon._eval(formula.tree), (len(rows),))
+    except (ArithmeticError, ValueError, TypeError):
+        return [None] * len(rows)
+    there = np.isfinite(found)
+    return [
+        one if is_one else None for one, is_one in zip(found.tolist(), there.tolist(), strict=True)
+    ]
 
 
 def _factors(parts: list[ast.AST], known: set[str]) -> tuple[str, ...]:
@@ -153,20 +157,20 @@ def _weighted(tree: ast.expr) -> ast.expr:
     return ast.fix_missing_locations(weighed)
 
 
-def _power(base: float, power: float) -> float:
-    if abs(power) > HIGHEST_POWER:
-        raise ArithmeticError
-    raised: float | complex = base**power
-    if isinstance(raised, complex):
-        raise ArithmeticError
-    return raised
+def _power(base: Any, power: Any) -> Any:
+    """Too high a power, or the root of what is below zero, is no number."""
+    return np.where(np.abs(power) > HIGHEST_POWER, np.nan, np.float_power(base, power))
+
+
+def _divided(whole: Any, parts: Any) -> Any:
+    return np.where(np.equal(parts, 0), np.nan, np.divide(whole, parts))
 
 
 OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
+    ast.Div: _divided,
     ast.Pow: _power,
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from onetask.core.locale import figure
 from onetask.core.locale import gettext as _
-from onetask.product.engine.formulas import Formula, reckoner
+from onetask.product.engine.formulas import Formula, reckoned
 
 METHODS = {
     "rice": "reach × impact × confidence ÷ effort",
@@ -92,8 +92,8 @@ def places(ideas: Sequence[Weighed], now: Way, before: Way) -> dict[UUID, Place]
 
 
 def _ranked(ideas: Sequence[Weighed], way: Way) -> dict[UUID, tuple[int, float | None]]:
-    reckon = reckoner(way.formula, way.weights)
-    scored = [(reckon(one.values), one) for one in ideas]
+    scores = reckoned(way.formula, way.weights, [one.values for one in ideas])
+    scored = list(zip(scores, ideas, strict=True))
     scored.sort(key=lambda pair: (pair[0] is None, -(pair[0] or 0.0), pair[1].number))
     return {one.id: (rank, score) for rank, (score, one) in enumerate(scored, 1)}
 

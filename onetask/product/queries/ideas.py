@@ -40,10 +40,30 @@ def vote_by(idea_id: UUID, contact_id: UUID) -> Vote | None:
     return session.scalar(select(Vote).filter_by(idea_id=idea_id, contact_id=contact_id))
 
 
-def ideas_of(product_id: UUID) -> Sequence[Idea]:
+class Listed(NamedTuple):
+    """What a list says of an idea: read as a row, for there may be thousands."""
+
+    id: UUID
+    number: int
+    title: str
+    status: str
+    shown: str
+    factors: dict[str, Any]
+
+    @property
+    def ref(self) -> str:
+        return f"IDEA-{self.number}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.ref} {self.title}"
+
+
+def ideas_of(product_id: UUID) -> list[Listed]:
     """Those that stand for themselves."""
     here = Idea.product_id == product_id, Idea.binned_at.is_(None), Idea.merged_into_id.is_(None)
-    return session.scalars(select(Idea).where(*here).order_by(Idea.number)).all()
+    rows = select(*(getattr(Idea, name) for name in Listed._fields)).where(*here)
+    return [Listed._make(row) for row in session.execute(rows.order_by(Idea.number))]
 
 
 def under(home_id: UUID) -> Sequence[Idea]:

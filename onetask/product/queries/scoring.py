@@ -1,6 +1,5 @@
 """How the ideas of a workspace are weighed, and in which order that puts them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -21,8 +20,8 @@ from onetask.product.engine.scoring import (
     usual_of,
     values_of,
 )
-from onetask.product.models.ideas import Idea, Scoring
-from onetask.product.queries.ideas import Figures, figures, ideas_of
+from onetask.product.models.ideas import Scoring
+from onetask.product.queries.ideas import Figures, Listed, figures, ideas_of
 
 NOTHING = Figures()
 
@@ -65,7 +64,7 @@ def ways_of(workspace_id: UUID) -> Ways:
 class Standing:
     """An idea with what speaks for it and where that puts it."""
 
-    idea: Idea
+    idea: Listed
     figures: Figures
     weighed: Weighed
     place: Place
@@ -74,10 +73,10 @@ class Standing:
 class Ranking:
     """All ideas of a product in their order."""
 
-    def __init__(self, workspace_id: UUID, product_id: UUID, ideas: Sequence[Idea] | None = None):
+    def __init__(self, workspace_id: UUID, product_id: UUID) -> None:
         self.ways = ways_of(workspace_id)
         behind = figures(product_id)
-        rows = ideas_of(product_id) if ideas is None else ideas
+        rows = ideas_of(product_id)
         weighed = [self._weighed(one, behind.get(one.id, NOTHING)) for one in rows]
         self.usual = usual_of(weighed, self.ways.now.formula.names)
         found = places(weighed, self.ways.now, self.ways.before)
@@ -87,7 +86,7 @@ class Ranking:
             key=lambda one: one.place.rank,
         )
 
-    def _weighed(self, idea: Idea, behind: Figures) -> Weighed:
+    def _weighed(self, idea: Listed, behind: Figures) -> Weighed:
         values, assumed = values_of(idea.factors, behind._asdict(), self.ways.own)
         return Weighed(idea.id, idea.number, values, assumed)
 

@@ -3,14 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, request
+from flask import Blueprint, render_template, request
+from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as Answer
 
 from onetask.core import hx
 from onetask.core.db import session
 from onetask.core.errors import NotThere
-from onetask.core.events import standing
+from onetask.core.events import Standing, standing
 from onetask.core.forms import read, seen
+from onetask.core.kept import Kept
+from onetask.core.locale import current_locale
+from onetask.core.stamps import newest
 from onetask.core.subjects import one_or_404
 from onetask.core.who import me
 from onetask.people.access import is_editor
@@ -32,6 +36,7 @@ from onetask.talk.access import visible_comment
 bp = Blueprint("feedback", __name__)
 PAGE = "product/feedback.html"
 PARTS = {"list": "product/_feedback_list.html", "open": "product/_feedback_open.html"}
+_drawn: Kept[tuple[str, str]] = Kept(100)
 
 
 def found(feedback_id: UUID) -> Feedback:
@@ -47,10 +52,31 @@ def home_of(one: Feedback) -> Product:
 @bp.get("/feedback")
 def index() -> Answer:
     product, now = chosen_product(), standing(me().workspace_id)
+    if request.args.get("part"):
+        return product_page(PAGE, _part(), product, **_inbox(product), number=now.number)
+    facts = {"regions": _regions(product, now), "show": _shown(), "number": now.number}
+    return product_page(PAGE, _part(), product, **facts)
+
+
+def _inbox(product: Product) -> dict[str, Any]:
     lines, facts = _lines(product)
     opened = lines[0] if lines else None
-    facts |= {"line": opened, "number": now.number} | _about(opened)
-    return product_page(PAGE, _part(), product, **facts)
+    return facts | {"line": opened} | _about(opened)
+
+
+def _regions(product: Product, now: Standing) -> str:
+    """The list and what is open, kept while nothing in the product changes and nothing wakes up."""
+    place, waits = f"product:{product.id}", waiting_count(product.id)
+    asked = _shown(), request.args.get("most"), request.args.get("customer")
+    key = product.id, asked, waits, newest(place), now.floor, now.epoch, current_locale()
+
+    def draw() -> tuple[str, str]:
+        facts = _inbox(product) | {"product": product, "number": now.number}
+        drawn = "".join(render_template(part, **facts) for part in PARTS.values())
+        return drawn, generate_csrf()
+
+    drawn, token = _drawn.of(key, draw)
+    return drawn.replace(token, generate_csrf())
 
 
 @bp.get("/feedback/<uuid:id>")
