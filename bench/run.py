@@ -5,7 +5,7 @@ import json
 import os
 from typing import Any
 
-from bench import board, forecast, running, schedule
+from bench import board, forecast, product, roadmap, running, schedule
 from bench.furnished import furnish
 from bench.slices import noise_ms
 
@@ -31,6 +31,7 @@ def measure(cards: int, rounds: int, *, pages_only: bool) -> dict[str, Any]:
     figures |= {"cards": cards, "board": pages} | board.measure_edit(world, rounds)
     figures["schedule"] = schedule.measure(rounds)
     figures["forecast"] = forecast.measure(rounds)
+    figures["product"] = product.measure(rounds) | {"roadmap": roadmap.measure(rounds)}
     if not pages_only:
         figures["processes"] = running.measure(cards, edits=50)
     return figures | {

@@ -42,6 +42,14 @@ class Card:
         return self.initiative.id
 
     @property
+    def key(self) -> tuple[Any, ...]:
+        """All that is said of it: equal keys, equal drawings."""
+        one, owner, waits = self.initiative, self.owner, self.open_waits
+        own = one.id, one.version, owner and (owner.id, owner.version), bool(self.projects)
+        told = tuple(goal.title for goal in self.goals), len(self.ideas)
+        return *own, self.outlook, *told, waits[0].title if waits else None
+
+    @property
     def open_waits(self) -> list[Initiative]:
         """What it still waits for."""
         return [one for one in self.waits_for if one.stage != "shipped" and one.horizon != "done"]

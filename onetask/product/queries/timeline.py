@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,6 +25,11 @@ class Row:
     card: Card
     bar: Bar | None
     releases: list["Mark"] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """All that its drawings print."""
+        return *self.card.key, self.bar, *self.releases
 
 
 class Mark(NamedTuple):

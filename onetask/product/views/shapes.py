@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 
 from onetask.core.clock import today_in
 from onetask.core.events import standing
@@ -19,10 +19,12 @@ from onetask.product.models.products import Product
 from onetask.product.models.roadmap import AUDIENCES, HORIZONS
 from onetask.product.queries.cards import roadmap_of
 from onetask.product.queries.drawn import drawn_board
-from onetask.product.queries.timeline import timeline_of
+from onetask.product.queries.timeline import Row, timeline_of
 
 HOME = "/roadmap"
+ROWS = {"timeline": "product/_timeline_row.html", "table": "product/_table_row.html"}
 _regions: Kept[str] = Kept(200)
+_drawn_rows: Kept[str] = Kept(5_000)
 SHAPES = ("board", "timeline", "table")
 SHOWN = {
     "team": {"owner", "health", "progress", "forecast", "waits", "ideas", "confidence"},
@@ -93,13 +95,28 @@ def shape_facts(product: Product, shape: Shape) -> dict[str, Any]:
         cards = [replace(card, goals=[], ideas=[], waits_for=[]) for card in cards]
     if shape.name == "timeline":
         return _timeline(cards, shape)
-    return {"cards": cards, "by_horizon": _by_horizon(cards)}
+    rows = _rows([Row(card, None) for card in cards], shape) if shape.name == "table" else {}
+    return {"cards": cards, "by_horizon": _by_horizon(cards), "rows": rows}
+
+
+def _rows(rows: list[Row], shape: Shape) -> dict[UUID, str]:
+    """Each as it was drawn before, where all that it prints is the same."""
+    template = current_app.jinja_env.get_template(ROWS[shape.name])
+    look = shape.name, shape.audience, shape.is_shared, here_today().year, current_locale()
+    return {
+        row.card.id: _drawn_rows.of(
+            (look, row.key), lambda row=row: template.render(row=row, shape=shape)
+        )
+        for row in rows
+    }
 
 
 def _timeline(cards: list[Any], shape: Shape) -> dict[str, Any]:
     span = _span(shape)
     marks = {"marks": lines.marks_of(span), "today": here_today()}
-    return {"line": timeline_of(cards, span), **marks, **ways_from(shape)}
+    line = timeline_of(cards, span)
+    rows = _rows([row for lane in line.lanes for row in lane.rows], shape)
+    return {"line": line, "rows": rows, **marks, **ways_from(shape)}
 
 
 def ways_from(shape: Shape) -> dict[str, date]:
