@@ -103,12 +103,11 @@ def _rows(rows: list[Row], shape: Shape) -> dict[UUID, str]:
     """Each as it was drawn before, where all that it prints is the same."""
     template = current_app.jinja_env.get_template(ROWS[shape.name])
     look = shape.name, shape.audience, shape.is_shared, here_today().year, current_locale()
-    return {
-        row.card.id: _drawn_rows.of(
-            (look, row.key), lambda row=row: template.render(row=row, shape=shape)
-        )
-        for row in rows
-    }
+
+    def drawn(row: Row) -> str:
+        return _drawn_rows.of((look, row.key), lambda: template.render(row=row, shape=shape))
+
+    return {row.card.id: drawn(row) for row in rows}
 
 
 def _timeline(cards: list[Any], shape: Shape) -> dict[str, Any]:
