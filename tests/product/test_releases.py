@@ -210,6 +210,10 @@ def test_ideas_are_marked_and_confidence_is_read_by_what_came_true(world):
     assert verdicts_of([wish.id]) == {wish.id: "hit"}
     assert reading_of(world.gate.id, 75) == "1 of 1 as sure as this hit"
     assert reading_of(world.gate.id, 20) == ""
+    for value in (61.0, 1.0, 61.0, 1.0):
+        outcomes.judge_outcome(world.ana, outcome(world, on=initiative), value=value)
+    words = "Your 75 % came true 60 % of the time (n = 5)"
+    assert reading_of(world.gate.id, 75) == words
 
 
 def test_a_project_is_started_from_an_idea_and_taken_back_by_one_undo(world, kinds):

@@ -1,6 +1,6 @@
 """Initiatives: made, changed, ordered, linked to what delivers them, each taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,6 +8,8 @@ from onetask.core.db import session
 from onetask.core.errors import Conflict, Invalid, Refused
 from onetask.core.events import standing
 from onetask.core.undo import undo
+from onetask.product.engine.outlook import Delivery, outlook_of
+from onetask.product.engine.timeline import bar_of, span_of
 from onetask.product.models.links import PAIRS
 from onetask.product.operations.links import link, unlink
 from onetask.product.operations.roadmap import (
@@ -223,3 +225,45 @@ def test_a_new_link_is_shown_once(world, client_for):
     listed = client.get("/roadmap/shares").text
     assert "Board" in listed
     assert "/r/" not in listed
+
+
+def rows_of(page):
+    return [name for name in ("Tap to pay", "Fewer machines") if f">{name}</a>" in page]
+
+
+def test_the_timeline_is_grouped_and_filtered_by_its_address(world, client_for):
+    one, second = linked(world), other(world)
+    edit_initiative(world.ana, one, owner_id=world.ben.id, health="at_risk")
+    ben = client_for(world.ben)
+
+    def asked(query):
+        page = ben.get(f"/roadmap?part=1&{query}").text
+        return page, rows_of(page)
+
+    assert sorted(asked("group=owner")[1]) == ["Fewer machines", "Tap to pay"]
+    assert "Ben Okri</span></span>" in asked("group=owner")[0]
+    assert "Nobody</span>" in asked("group=owner")[0]
+    assert asked(f"owner={world.ben.id}")[1] == ["Tap to pay"]
+    assert asked("shape=table&health=at_risk")[1] == ["Tap to pay"]
+    assert "Nothing matches" in asked(f"owner={world.ana.id}&health=paused")[0]
+    assert second.owner_id is None
+    assert f"owner={world.ben.id}" in asked(f"owner={world.ben.id}")[0].split("data-src=")[1]
+
+
+def test_customers_are_not_grouped_by_who_works(world, client_for):
+    one = linked(world)
+    edit_initiative(world.ana, one, is_public=True, owner_id=world.ben.id)
+    page = client_for(world.ben).get("/roadmap?part=1&audience=customers&group=owner").text
+    assert "Ben Okri" not in page
+
+
+def test_the_tail_ends_on_the_day_the_plan_is_85_per_cent_sure_of(world):
+    one = linked(world)
+    late = date(2031, 3, 20)
+    edit_initiative(world.ana, one, starts_on=date(2031, 2, 1), ends_on=date(2031, 3, 1))
+    sure = Delivery(world.launch.id, "Launch", "on_track", late_on=late, cause="Payments")
+    outlook = outlook_of(one, [sure])
+    span = span_of(date(2031, 1, 1), "quarters")
+    bar = bar_of(span, outlook)
+    assert (outlook.late_on, outlook.drift, outlook.cause) == (late, 19, "Launch: Payments")
+    assert bar.tail_x + bar.tail_wide == pytest.approx(span.x(late + timedelta(days=1)), abs=0.01)

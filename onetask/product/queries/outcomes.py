@@ -15,6 +15,8 @@ from onetask.product.models.releases import Outcome
 from onetask.product.models.roadmap import Initiative
 from onetask.product.queries.links import sources_of, targets_of
 
+ENOUGH = 5  # fewer say too little for a percentage
+
 
 def outcome_of(event: Event) -> Outcome:
     return session.get_one(Outcome, event.subject_id)
@@ -63,4 +65,9 @@ def reading_of(product_id: UUID, confidence: int | None) -> str:
     known = Initiative.confidence.is_not(None), Outcome.binned_at.is_(None)
     judged: list[Any] = list(session.execute(rows.where(*there, *known)))
     hits, count = hits_near(confidence, judged)
-    return _("%(hits)s of %(count)s as sure as this hit", hits=hits, count=count) if count else ""
+    if count < ENOUGH:
+        return (
+            _("%(hits)s of %(count)s as sure as this hit", hits=hits, count=count) if count else ""
+        )
+    facts = {"sure": confidence, "share": round(100 * hits / count), "count": count}
+    return _("Your %(sure)s %% came true %(share)s %% of the time (n = %(count)s)", **facts)

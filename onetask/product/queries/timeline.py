@@ -9,13 +9,16 @@ from sqlalchemy import select
 
 from onetask.core.db import session
 from onetask.core.locale import figure
+from onetask.core.locale import gettext as _
 from onetask.product.engine import timeline as lines
 from onetask.product.engine.timeline import Bar, Elbow, Span
 from onetask.product.models.goals import Goal
 from onetask.product.models.releases import Release
+from onetask.product.models.roadmap import HORIZONS
 from onetask.product.queries.cards import Card, Named
 from onetask.product.queries.goals import Branch, branches_of
 from onetask.product.queries.links import sources_of
+from onetask.product.words.roadmap import horizons
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,9 @@ class Gauge(NamedTuple):
 
 @dataclass(frozen=True)
 class Lane:
-    """A goal and the initiatives that serve it; the last lane has none."""
+    """Initiatives under what they have in common, which usually is their goal."""
 
+    name: str
     goal: Named | None
     rows: list[Row]
     gauge: "Gauge | None" = None
@@ -67,37 +71,59 @@ class Timeline:
     height: int
 
 
-def timeline_of(cards: Sequence[Card], span: Span) -> Timeline:
-    grouped = by_goal(cards)
+def timeline_of(cards: Sequence[Card], span: Span, group: str = "goal") -> Timeline:
+    grouped = in_lanes(cards, group)
     marks = _marks(cards, span)
-    gauges = _gauges([goal.id for goal, _ in grouped if goal])
+    gauges = _gauges([group.goal.id for group, _ in grouped if group.goal])
     lanes = [
         Lane(
-            goal,
+            group.name,
+            group.goal,
             [Row(c, lines.bar_of(span, c.outlook), marks.get(c.id, [])) for c in found],
-            gauges.get(goal.id) if goal else None,
+            gauges.get(group.goal.id) if group.goal else None,
         )
-        for goal, found in grouped
+        for group, found in grouped
     ]
     ids = [[row.card.id for row in lane.rows] for lane in lanes]
     return Timeline(span, lanes, _elbows(lanes, ids), lines.total_height(ids))
 
 
-def by_goal(cards: Sequence[Card]) -> list[tuple[Named | None, list[Card]]]:
-    """Each initiative once, under its first goal; goals by their titles, those without last."""
-    lanes: dict[UUID | None, list[Card]] = {}
-    goals: dict[UUID | None, Named | None] = {}
+def in_lanes(cards: Sequence[Card], group: str) -> list[tuple["Group", list[Card]]]:
+    """Each initiative once; what has no goal or no owner stands last."""
+    lanes: dict[Group, list[Card]] = {}
     for card in sorted(cards, key=_when):
-        goal = card.goals[0] if card.goals else None
-        key = goal.id if goal else None
-        goals[key] = goal
-        lanes.setdefault(key, []).append(card)
-    ordered = sorted(lanes, key=lambda one: _title(goals[one]))
-    return [(goals[one], lanes[one]) for one in ordered]
+        lanes.setdefault(GROUPS[group](card), []).append(card)
+    return sorted(lanes.items(), key=lambda pair: pair[0].order)
 
 
-def _title(goal: Named | None) -> tuple[bool, str]:
-    return goal is None, goal.title.lower() if goal else ""
+class Group(NamedTuple):
+    """What the rows of a lane have in common."""
+
+    order: tuple[int, str, str]
+    name: str
+    goal: Named | None = None
+
+
+def _goal(card: Card) -> Group:
+    goal = card.goals[0] if card.goals else None
+    if goal is None:
+        return Group((1, "", ""), _("No goal yet"))
+    return Group((0, goal.title.lower(), str(goal.id)), goal.title, goal)
+
+
+def _owner(card: Card) -> Group:
+    one = card.owner
+    if one is None:
+        return Group((1, "", ""), _("Nobody"))
+    return Group((0, one.name.lower(), str(one.id)), one.name)
+
+
+def _horizon(card: Card) -> Group:
+    when = card.initiative.horizon
+    return Group((HORIZONS.index(when), "", ""), horizons()[when])
+
+
+GROUPS = {"goal": _goal, "owner": _owner, "horizon": _horizon}
 
 
 def _when(card: Card) -> tuple[bool, str, str]:

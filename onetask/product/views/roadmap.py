@@ -17,7 +17,7 @@ from onetask.product.operations import roadmap, waits
 from onetask.product.operations.spine import add_initiative
 from onetask.product.queries.spine import choices_for, people_of
 from onetask.product.views.chosen import chosen_product, product_page
-from onetask.product.views.shapes import drawn_region, shape_asked, ways_from
+from onetask.product.views.shapes import choices_in, drawn_region, shape_asked, ways_from
 from onetask.product.words.roadmap import horizons
 
 bp = Blueprint("product_roadmap", __name__)
@@ -27,6 +27,7 @@ bp = Blueprint("product_roadmap", __name__)
 def show() -> Answer:
     product, shape = chosen_product(), shape_asked()
     facts: dict[str, Any] = {"region": drawn_region(product, shape), "shape": shape}
+    facts |= choices_in(me())
     page = "product/_roadmap_region.html"
     return product_page("product/roadmap.html", page, product, **facts, **ways_from(shape))
 
