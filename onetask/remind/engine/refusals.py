@@ -1,22 +1,38 @@
 """What a mail server's answer means for a letter."""
 
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPResponseException
 
 from onetask.core.fetch import Away, Unfit
 
 LAST = range(500, 600)
+LONGEST = timedelta(hours=6)
 
 
 class Declined(Exception):
     """What an address answered instead of taking it."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, wait: timedelta = timedelta()) -> None:
         super().__init__(f"HTTP {status}")
-        self.status = status
+        self.status, self.wait = status, wait
 
     @property
     def is_final(self) -> bool:
         return self.status < 500 and self.status not in (408, 425, 429)
+
+
+def asked_wait(text: str, moment: datetime) -> timedelta:
+    """What Retry-After says, in seconds or as a date: never more than some hours."""
+    if text.isascii() and text.isdigit():
+        return timedelta(seconds=min(int(text[:9]), LONGEST.total_seconds()))
+    try:
+        until = parsedate_to_datetime(text)
+    except (TypeError, ValueError, OverflowError):
+        return timedelta()
+    if until.tzinfo is None:
+        return timedelta()
+    return min(max(until - moment, timedelta()), LONGEST)
 
 
 def is_final(error: Exception) -> bool:

@@ -10,7 +10,7 @@ from onetask.core.mail import message_id
 from onetask.core.settings import key_file
 from onetask.remind.engine.outgoing import Message, Parcel, for_chat, for_program, for_slack
 from onetask.remind.engine.push import for_browser, key_from
-from onetask.remind.engine.refusals import Declined, in_words
+from onetask.remind.engine.refusals import Declined, asked_wait, in_words
 from onetask.remind.jobs.hearts import Heart
 from onetask.remind.jobs.outcomes import Claim, failed
 from onetask.remind.models import Outlet
@@ -87,4 +87,7 @@ def _posted(outlet_id: UUID, way: str, parcel: Parcel) -> Exception | None:
 
 
 def _objection(answer: Fetched) -> Exception | None:
-    return None if 200 <= answer.status < 300 else Declined(answer.status)
+    if 200 <= answer.status < 300:
+        return None
+    said = {name.lower(): value for name, value in answer.headers.items()}
+    return Declined(answer.status, asked_wait(said.get("retry-after", ""), now()))

@@ -1,10 +1,11 @@
 """How a try ended: sent, tried again later, or given up and told to the owners."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from onetask.core.change import System
 from onetask.core.clock import now
-from onetask.remind.engine.refusals import in_words, is_final
+from onetask.remind.engine.refusals import Declined, in_words, is_final
 from onetask.remind.operations.keeping import PATIENCE, note_failed, try_later
 from onetask.remind.operations.telling import About, give_up
 from onetask.remind.queries.deliveries import database_now
@@ -20,7 +21,8 @@ def failed(claim: Claim, error: Exception) -> None:
     elif is_final(error) or now() - verdict.delivery.due_at > PATIENCE:
         give_up_on(verdict, claim, in_words(error))
     else:
-        try_later(*claim, in_words(error))
+        wait = error.wait if isinstance(error, Declined) else timedelta()
+        try_later(*claim, in_words(error), least=wait)
 
 
 def give_up_on(verdict: Verdict, claim: Claim, error: str) -> None:

@@ -96,9 +96,11 @@ def postpone(delivery_id: UUID, token: UUID, until: datetime) -> bool:
 
 
 @bookkeeping
-def try_later(delivery_id: UUID, token: UUID, error: str) -> bool:
+def try_later(
+    delivery_id: UUID, token: UUID, error: str, *, least: timedelta = timedelta()
+) -> bool:
     attempts = session.scalar(select(Delivery.attempts).where(Delivery.id == delivery_id)) or 1
-    wait = wait_after(attempts, random.random())  # noqa: S311
+    wait = max(least, wait_after(attempts, random.random()))  # noqa: S311
     later = {"state": "pending", "next_try": database_now() + wait, "error": error}
     return _note(delivery_id, token, lease_until=None, token_=None, **later)
 
