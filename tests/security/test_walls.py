@@ -154,6 +154,7 @@ def test_a_key_that_opens_nothing_does_not_fall_back_to_the_cookie(app, ask, pla
 
 
 def test_few_addresses_are_open_to_pages_of_others():
-    """None of them looks at the cookie: pings count a product, a letter's answer is signed."""
+    """None of them looks at the cookie: pings count a product, a letter's answer is signed, and
+    what a widget sends counts only once its writer has clicked in a mail."""
     pings = {"public_product.ping", "public_product.preflight"}
-    assert from_anywhere == pings | {"answers.carry_out"}
+    assert from_anywhere == pings | {"answers.carry_out", "portal.send_from_widget"}
